@@ -1,0 +1,147 @@
+// Package check lays the records of one story side by side and says what
+// they agree on and what they do not.
+package check
+
+import (
+	"github.com/newsvet/newsvet/check/story"
+	"github.com/newsvet/newsvet/corpus"
+	"github.com/newsvet/newsvet/extract"
+)
+
+// A Record is all of an article that checking needs. The text stays behind.
+type Record struct {
+	Ref    corpus.Ref    `json:"ref"`
+	Sketch story.Sketch  `json:"sketch"`
+	Items  extract.Items `json:"items"`
+}
+
+// NewRecord reads everything out of doc that later stages will ask for.
+func NewRecord(doc *corpus.Document, extractors ...*extract.Extractor) *Record {
+	items := extract.Run(doc, extractors...)
+	return &Record{Ref: doc.Ref, Sketch: story.NewSketch(doc), Items: items}
+}
+
+// A Verdict says how the sides of a comparison stand to each other.
+type Verdict string
+
+// The verdicts.
+const (
+	Agree    Verdict = "agree"    // they say the same
+	Diverge  Verdict = "diverge"  // they differ, and both can be true
+	Conflict Verdict = "conflict" // they cannot all be true
+	Update   Verdict = "update"   // a later article has a later count
+	Alone    Verdict = "alone"    // one independent outlet carries it
+)
+
+// A Level says how much a finding asks of an editor.
+type Level string
+
+// The levels, falling, and the one that switches a rule off.
+const (
+	Error   Level = "error"   // provable from the places shown
+	Warning Level = "warning" // an editor should look
+	Info    Level = "info"    // context
+	Off     Level = "off"
+)
+
+// Rank orders levels: 3 for error, 0 for off.
+func (l Level) Rank() int {
+	switch l {
+	case Error:
+		return 3
+	case Warning:
+		return 2
+	case Info:
+		return 1
+	}
+	return 0
+}
+
+// Evidence is a place in an article, with the words that stand there.
+type Evidence struct {
+	Article int          `json:"article"` // index into the articles of the story
+	Item    extract.Item `json:"item"`
+}
+
+// A Reading is what one article says in a comparison. Readings with one Side
+// agree with each other; the verdict holds between sides.
+type Reading struct {
+	Evidence
+	Value string `json:"value"`
+	Side  int    `json:"side"`
+}
+
+// A Comparison is items that speak of the same thing, and how they stand to
+// each other.
+type Comparison struct {
+	Kind     string    `json:"kind"`    // quote, figure, date, name
+	Subject  string    `json:"subject"` // "people killed", "Jane Roe on 3 May 2025"
+	Verdict  Verdict   `json:"verdict"`
+	Outlets  int       `json:"outlets"` // independent ones
+	Readings []Reading `json:"readings"`
+	Why      []string  `json:"why,omitempty"` // how the places were matched
+}
+
+// A Finding is one statement about a story. It can be read without the
+// articles: it carries its evidence and the steps that led to it.
+type Finding struct {
+	Rule        string     `json:"rule"`
+	Level       Level      `json:"level"`
+	Verdict     Verdict    `json:"verdict"`
+	Confidence  float64    `json:"confidence"` // in [0, 1]
+	Fingerprint string     `json:"fingerprint"`
+	Subject     string     `json:"subject,omitempty"`
+	Message     string     `json:"message"`            // no capital, no full stop
+	Notes       []Line     `json:"notes,omitempty"`    // what a reader is told below the places, in order
+	Why         []string   `json:"why"`                // how the places were matched
+	Evidence    []Evidence `json:"evidence"`           // one place per side, the deterministic first one leads
+	Sides       []string   `json:"sides,omitempty"`    // the normalised value of each side, sorted: part of the fingerprint
+	Occasion    string     `json:"occasion,omitempty"` // the month of it, part of the fingerprint
+}
+
+// A Line is a labelled line below a finding: "missing", "look for", "weak".
+type Line struct {
+	Label string `json:"label"`
+	Text  string `json:"text"`
+}
+
+// A Result is what was found out about one story.
+type Result struct {
+	Story       corpus.ID    `json:"story"` // the least ID among the articles
+	Name        string       `json:"name"`  // what it is about, in its rarest names
+	Why         []string     `json:"why,omitempty"`
+	Articles    []corpus.Ref `json:"articles"`
+	Copies      []int        `json:"copies"` // per article: the index of the one it reprints, or its own
+	Comparisons []Comparison `json:"comparisons"`
+	Findings    []Finding    `json:"findings"`
+	Notices     []Notice     `json:"notices,omitempty"`
+}
+
+// A Notice is no finding but a reader should know it: an article without a
+// date, words that could not be resolved.
+type Notice struct {
+	Name    string    `json:"name"` // "missing-published-date", "not-resolved"
+	Message string    `json:"message"`
+	Place   *Evidence `json:"place,omitempty"`
+}
+
+// A Summary is what a run ends with.
+type Summary struct {
+	Articles   int             `json:"articles"`
+	Stories    int             `json:"stories"`
+	Outlets    int             `json:"outlets"`
+	Unnamed    int             `json:"unnamed_outlets"` // articles without an outlet, counted one each
+	Copies     int             `json:"copies"`
+	Levels     map[Level]int   `json:"levels"`
+	Rules      map[string]int  `json:"rules,omitempty"`
+	Verdicts   map[Verdict]int `json:"verdicts"` // of comparisons
+	Unreadable []Unreadable    `json:"unreadable"`
+	Notices    []string        `json:"notices,omitempty"` // what was cut by a limit, in words
+}
+
+// Unreadable is an input that could not be read, and why.
+type Unreadable struct {
+	URI    string `json:"path"`
+	Line   int    `json:"line,omitempty"`
+	Reason string `json:"reason"`
+}

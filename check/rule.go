@@ -1,0 +1,30 @@
+package check
+
+import (
+	"github.com/newsvet/newsvet/check/align"
+	"github.com/newsvet/newsvet/corpus"
+	"github.com/newsvet/newsvet/extract"
+)
+
+// A Case is one story laid out for the rules. Rules read it and must not
+// change it.
+type Case struct {
+	ID       corpus.ID // the least ID among the articles
+	Articles []corpus.Ref
+	Items    []extract.Items // per article: what rules about one article read
+	Copies   []int           // per article: the index of the one it reprints, or its own
+	Quotes   []align.Group[extract.Quote]
+	Figures  []align.Group[extract.Figure]
+	Dates    []align.Group[extract.Date]
+}
+
+// A Rule finds one kind of agreement or disagreement.
+//
+// Run is a function of its argument alone; it cannot fail.
+type Rule struct {
+	Name     string // lower-case words joined by hyphens
+	Doc      string // first line: a title with no full stop; then what, why, known misses
+	Standard string // the editorial standard it follows, with its source
+	Level    Level  // default
+	Run      func(*Case) []Finding
+}

@@ -1,0 +1,99 @@
+// Package corpus holds documents as they are loaded, and the formats that
+// files of them may have.
+package corpus
+
+import (
+	"encoding/hex"
+	"time"
+
+	"github.com/newsvet/newsvet/corpus/text"
+)
+
+// An ID names a document: the first 16 bytes of SHA-256 over outlet, URL or
+// own id, title, published and text, so that it is the same on every machine
+// and two outlets that print one text stay two documents.
+type ID [16]byte
+
+// String returns the ID as 32 hexadecimal digits.
+func (id ID) String() string { return hex.EncodeToString(id[:]) }
+
+// MarshalText implements [encoding.TextMarshaler].
+func (id ID) MarshalText() ([]byte, error) { return []byte(id.String()), nil }
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (id *ID) UnmarshalText(b []byte) error {
+	_, err := hex.Decode(id[:], b)
+	return err
+}
+
+// A Grain says how exact a time is.
+type Grain string
+
+// The grains that a date of publication may have.
+const (
+	Day     Grain = "day"
+	Instant Grain = "instant"
+)
+
+// A Kind tells reporting from what it reports on.
+type Kind string
+
+// The kinds of documents.
+const (
+	Article Kind = ""        // somebody's account
+	Primary Kind = "primary" // a transcript, a report, a release, by its Issuer
+)
+
+// A Ref is what is known about a document apart from its text.
+type Ref struct {
+	ID        ID        `json:"id"`
+	Name      string    `json:"name"`             // the record's own id, else the path as given, with "#n" for the n-th document of a file
+	URI       string    `json:"uri"`              // the path of the file, as given; "-" for standard input
+	Line      int       `json:"line,omitempty"`   // the line of the file on which a record begins, where a file holds many
+	Outlet    string    `json:"outlet,omitempty"` // who published it
+	Title     string    `json:"title,omitempty"`
+	Published time.Time `json:"published,omitzero"`
+	Dated     Grain     `json:"dated,omitempty"` // how exact Published is
+	Lang      string    `json:"lang,omitempty"`  // BCP 47, lower case: "en"
+	URL       string    `json:"url,omitempty"`
+	Kind      Kind      `json:"kind,omitempty"`
+	Issuer    string    `json:"issuer,omitempty"` // of a primary document
+	Words     int       `json:"words,omitempty"`
+}
+
+// A BlockKind says what a block of a document is.
+type BlockKind string
+
+// The kinds of blocks.
+const (
+	Headline  BlockKind = "headline"
+	Heading   BlockKind = "heading" // inside the article
+	Paragraph BlockKind = "paragraph"
+	ListItem  BlockKind = "item"
+	Caption   BlockKind = "caption"
+	Cell      BlockKind = "cell"      // of a table
+	Quotation BlockKind = "quotation" // <blockquote>, "> " in Markdown
+)
+
+// A Block is a paragraph or what stands for one. Blocks are in order and
+// apart; between two of them is nothing but white space.
+type Block struct {
+	text.Span
+	Kind BlockKind
+}
+
+// A Link is the words of a hyperlink and where it leads.
+type Link struct {
+	text.Span
+	Target string
+}
+
+// A Document is one article as loaded. It must not be changed once yielded.
+type Document struct {
+	Ref
+	Text    string   // the headline first; NFC, LF, one blank line between blocks
+	Map     text.Map // from Text to the file, or to a record's fields
+	Blocks  []Block  // the headline, if there is one, is Blocks[0]
+	Authors []string
+	Links   []Link
+}
