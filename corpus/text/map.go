@@ -2,7 +2,6 @@ package text
 
 import (
 	"sort"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -38,13 +37,6 @@ type Map struct {
 	runs    []run // in the order of the text
 }
 
-// An origin is one piece of input that texts are copied from.
-type origin struct {
-	basis Basis
-	raw   string
-	lines []int // offsets of their first bytes
-}
-
 // A run is a stretch of text and the stretch of input it stands for. If the
 // run was copied both are byte for byte the same; if not it is indivisible.
 type run struct {
@@ -55,60 +47,9 @@ type run struct {
 	copied bool
 }
 
-// A Builder makes a text out of the parts of an input, and its Map.
-type Builder struct {
-	b strings.Builder
-	m Map
-}
-
-// NewBuilder returns a Builder of texts made out of raw.
-func NewBuilder(basis Basis, raw string) *Builder {
-	b := &Builder{}
-	b.Origin(basis, raw)
-	return b
-}
-
-// Origin makes raw the input that further calls of Copy and Put refer to.
-func (b *Builder) Origin(basis Basis, raw string) {
-	b.m.origins = append(b.m.origins, origin{basis, raw, lineStarts(raw)})
-}
-
-// Len is the number of bytes of text so far.
-func (b *Builder) Len() int { return b.b.Len() }
-
-// Copy appends the bytes [start, end) of the input.
-func (b *Builder) Copy(start, end int) {
-	if start >= end {
-		return
-	}
-	o := len(b.m.origins) - 1
-	if n := len(b.m.runs); n > 0 {
-		r := &b.m.runs[n-1]
-		if r.copied && r.origin == o && r.from.End == start {
-			r.from.End, r.len = end, r.len+end-start
-			b.b.WriteString(b.m.origins[o].raw[start:end])
-			return
-		}
-	}
-	b.m.runs = append(b.m.runs, run{b.b.Len(), end - start, Span{start, end}, o, true})
-	b.b.WriteString(b.m.origins[o].raw[start:end])
-}
-
-// Put appends s, which stands for the bytes [start, end) of the input:
-// "&" for "&amp;", a blank for a folded line.
-func (b *Builder) Put(s string, start, end int) {
-	if s == "" {
-		return
-	}
-	b.m.runs = append(b.m.runs, run{b.b.Len(), len(s), Span{start, end}, len(b.m.origins) - 1, false})
-	b.b.WriteString(s)
-}
-
-// Done returns the text and its Map. The Builder must not be used again.
-func (b *Builder) Done() (string, Map) { return b.b.String(), b.m }
-
 // Place returns where in the input the span sp of the text stands. A span
-// that begins or ends inside a replacement is widened to all of it.
+// that begins or ends inside a replacement is widened to all of it, and one
+// that reaches from the title into the text is cut to the title.
 func (m Map) Place(sp Span) Place {
 	if len(m.runs) == 0 {
 		return Place{}
@@ -118,20 +59,19 @@ func (m Map) Place(sp Span) Place {
 	if sp.End > sp.Start {
 		last = m.runAt(sp.End - 1)
 	}
+	if last.origin != first.origin {
+		last = m.lastRunOf(first.origin)
+	}
 	from := first.from.Start
 	if first.copied {
-		from = min(first.from.Start+max(sp.Start-first.text, 0), first.from.End)
+		from += min(max(sp.Start-first.text, 0), first.len)
 	}
 	to := last.from.End
 	if last.copied {
-		to = last.from.Start + min(sp.End-last.text, last.len)
+		to = last.from.Start + min(max(sp.End-last.text, 0), last.len)
 	}
-	if last.origin != first.origin {
-		to = first.from.End
-	}
-	to = max(to, from)
 	o := &m.origins[first.origin]
-	return Place{o.basis, o.position(from), o.position(to)}
+	return Place{o.basis, o.position(from), o.position(max(to, from))}
 }
 
 // runAt returns the run that holds byte i of the text, else the one before.
@@ -140,18 +80,61 @@ func (m Map) runAt(i int) run {
 	return m.runs[max(n-1, 0)]
 }
 
-func (o *origin) position(offset int) Position {
-	line := sort.Search(len(o.lines), func(k int) bool { return o.lines[k] > offset })
-	start := o.lines[line-1]
-	return Position{offset, line, utf8.RuneCountInString(o.raw[start:offset]) + 1}
+func (m Map) lastRunOf(origin int) run {
+	n := sort.Search(len(m.runs), func(k int) bool { return m.runs[k].origin > origin })
+	return m.runs[max(n-1, 0)]
 }
 
-func lineStarts(s string) []int {
-	lines := []int{0}
-	for i := 0; i < len(s); i++ {
-		if s[i] == '\n' || s[i] == '\r' && (i+1 == len(s) || s[i+1] != '\n') {
-			lines = append(lines, i+1)
+// An origin is one piece of input that texts are copied from.
+type origin struct {
+	basis Basis
+	raw   string
+	lines []int // offsets of their first bytes
+	runes []int // code points before byte k*stride
+}
+
+// The stride bounds what is counted for one position, so that many positions
+// on one line of megabytes stay cheap.
+const stride = 512
+
+func newOrigin(basis Basis, raw string) origin {
+	o := origin{basis: basis, raw: raw, lines: []int{0}}
+	n := 0
+	for i := 0; i < len(raw); i++ {
+		if i%stride == 0 {
+			o.runes = append(o.runes, n)
+		}
+		c := raw[i]
+		if c == '\n' || c == '\r' && (i+1 == len(raw) || raw[i+1] != '\n') {
+			o.lines = append(o.lines, i+1)
+		}
+		if utf8.RuneStart(c) {
+			n++
 		}
 	}
-	return lines
+	return o
+}
+
+func (o *origin) position(offset int) Position {
+	line := sort.Search(len(o.lines), func(k int) bool { return o.lines[k] > offset })
+	return Position{offset, line, o.runesBefore(offset) - o.runesBefore(o.lines[line-1]) + 1}
+}
+
+// runesBefore counts the bytes that begin a code point, which is the number
+// of code points in valid UTF-8.
+func (o *origin) runesBefore(offset int) int {
+	k := offset / stride
+	if k >= len(o.runes) {
+		k = len(o.runes) - 1
+	}
+	if k < 0 {
+		return 0
+	}
+	n := o.runes[k]
+	for i := k * stride; i < offset; i++ {
+		if utf8.RuneStart(o.raw[i]) {
+			n++
+		}
+	}
+	return n
 }

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"iter"
 	"unicode"
 	"unicode/utf8"
 
@@ -40,4 +41,18 @@ func Tokens(s string) []Token {
 		}
 	}
 	return out
+}
+
+// Words returns the spans of the words and numbers of s, in order: Tokens
+// without the marks.
+func Words(s string) iter.Seq[Span] {
+	return func(yield func(Span) bool) {
+		for it := words.FromString(s); it.Next(); {
+			sp := Span{it.Start(), it.End()}
+			r, _ := utf8.DecodeRuneInString(s[sp.Start:sp.End])
+			if (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_') && !yield(sp) {
+				return
+			}
+		}
+	}
 }

@@ -1,0 +1,92 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+)
+
+// NFC returns s in Unicode's composed form, NFC.
+func NFC(s string) string { return norm.NFC.String(s) }
+
+// IsNFC reports whether s is in Unicode's composed form.
+func IsNFC(s string) bool { return norm.NFC.IsNormalString(s) }
+
+// Fold returns s as it is compared, in NFC: cases folded ("STRASSE" and
+// "Straße" are one), quotation marks and dashes straightened, every white
+// space a blank, soft hyphens and zero-width signs dropped. Its length is not
+// that of s: keep offsets in s.
+func Fold(s string) string {
+	if isASCII(s) {
+		return foldASCII(s)
+	}
+	s = cases.Fold().String(norm.NFC.String(s))
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range s {
+		switch {
+		case r < utf8.RuneSelf:
+			b.WriteByte(foldSpace(byte(r)))
+		case r == '…':
+			b.WriteString("...")
+		case unicode.IsSpace(r):
+			b.WriteByte(' ')
+		default:
+			if r = straight(r); r >= 0 {
+				b.WriteRune(r)
+			}
+		}
+	}
+	return norm.NFC.String(b.String())
+}
+
+// straight returns the typewriter's sign for a mark, -1 for a sign without
+// width, and any other rune itself.
+func straight(r rune) rune {
+	switch r {
+	case '‘', '’', '‚', '‛', '′', '‹', '›':
+		return '\''
+	case '“', '”', '„', '‟', '″', '«', '»':
+		return '"'
+	case '‐', '‑', '‒', '–', '—', '―', '−':
+		return '-'
+	case '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff':
+		return -1
+	}
+	return r
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+func foldASCII(s string) string {
+	for i := range len(s) {
+		if c := s[i]; 'A' <= c && c <= 'Z' || '\t' <= c && c <= '\r' {
+			b := []byte(s)
+			for ; i < len(b); i++ {
+				b[i] = foldSpace(b[i])
+				if 'A' <= b[i] && b[i] <= 'Z' {
+					b[i] += 'a' - 'A'
+				}
+			}
+			return string(b)
+		}
+	}
+	return s
+}
+
+func foldSpace(c byte) byte {
+	if '\t' <= c && c <= '\r' {
+		return ' '
+	}
+	return c
+}
