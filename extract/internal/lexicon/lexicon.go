@@ -27,6 +27,7 @@ func (l List) Has(key string) bool { _, ok := l[key]; return ok }
 type Lexicon struct {
 	Lang  string
 	lists map[string]List
+	words map[string]Class
 }
 
 // List returns the list of that name; empty if the language has none.
@@ -66,6 +67,7 @@ var load = sync.OnceValue(func() map[string]*Lexicon {
 			}
 			l.lists[name] = list
 		}
+		l.words = l.classes()
 		all[l.Lang] = l
 	}
 	return all
