@@ -1,0 +1,221 @@
+package words
+
+import "strings"
+
+// A Weight says how much a difference between two quotations matters.
+type Weight int
+
+// The weights, rising.
+const (
+	Same    Weight = iota // cosmetic: no difference
+	Light                 // articles, fillers, function words, inflection
+	Serious               // a word with content
+	Grave                 // a number, a negation, a modal, a name, an antonym
+)
+
+// A Change is a place where two quotations differ. A and B are half-open
+// ranges of words; one of them may be empty.
+type Change struct {
+	A0, A1, B0, B1 int
+	Weight         Weight
+	Why            string // "a number", "a negation", …; empty if there is no more to say
+}
+
+// Left returns how many words one side has there and the other has not: the
+// size of a cut. It is 0 where words were exchanged.
+func (c Change) Left() int {
+	if c.A1 > c.A0 && c.B1 > c.B0 {
+		return 0
+	}
+	return c.A1 - c.A0 + c.B1 - c.B0
+}
+
+// A Match is how two quotations lie on each other: the stretch they have in
+// common, and how they differ within it. What stands before and after it in
+// one of them is no difference.
+type Match struct {
+	A0, A1, B0, B1 int      // the common stretch
+	Equal          int      // words in it that are the same
+	Content        int      // of them, words with content
+	Run            int      // most words in a row that are the same
+	Changes        []Change // in order, cosmetic ones left out
+	Turned         int      // words that one side leaves out at its end and that turn the sense; 0 if none
+	TurnedIn       int      // 0 if a goes on, 1 if b does
+}
+
+// Ratio is the share of the words of the common stretch that are the same.
+func (m Match) Ratio() float64 {
+	n := 0
+	for _, c := range m.Changes {
+		n += max(c.A1-c.A0, c.B1-c.B0)
+	}
+	if m.Equal+n == 0 {
+		return 0
+	}
+	return float64(m.Equal) / float64(m.Equal+n)
+}
+
+// Weight is that of the gravest change.
+func (m Match) Weight() Weight {
+	w := Same
+	for _, c := range m.Changes {
+		w = max(w, c.Weight)
+	}
+	return w
+}
+
+// Compare lays a and b on each other. Compare(b, a) is the same with the
+// sides changed over.
+func Compare(a, b []Word) Match {
+	ops := Diff(Norms(a), Norms(b))
+	first, last := core(ops, a, b)
+	if first < 0 {
+		return Match{}
+	}
+	first, last = edges(ops, first, last, a, b)
+	m := Match{A0: ops[first].A0, A1: ops[last].A1, B0: ops[first].B0, B1: ops[last].B1}
+	for _, o := range ops[first : last+1] {
+		if !o.Equal {
+			if c := weigh(o, a, b); c.Weight > Same {
+				m.Changes = append(m.Changes, c)
+			}
+			continue
+		}
+		m.Equal += o.A1 - o.A0
+		m.Run = max(m.Run, o.A1-o.A0)
+		for _, w := range a[o.A0:o.A1] {
+			if !data().light[w.Norm] {
+				m.Content++
+			}
+		}
+	}
+	m.turn(a, b)
+	return m
+}
+
+// core finds the first and last of the operations between which a and b say
+// the same: the stretch with the most to gain, equal words counted for it and
+// others against it. Words that happen to be equal far from it are no part.
+func core(ops []Op, a, b []Word) (int, int) {
+	first, last, from := -1, -1, 0
+	best, sum := 0.0, 0.0
+	for i, o := range ops {
+		gain := gain(o, a, b)
+		if sum <= 0 && o.Equal {
+			sum, from = 0, i
+		}
+		sum += gain
+		if o.Equal && sum > best {
+			best, first, last = sum, from, i
+		}
+	}
+	return first, last
+}
+
+func gain(o Op, a, b []Word) float64 {
+	if o.Equal {
+		g := 0.0
+		for _, w := range a[o.A0:o.A1] {
+			if data().light[w.Norm] {
+				g += 0.6
+			} else {
+				g += 1.2
+			}
+		}
+		return g
+	}
+	if cosmetic(o, a, b) {
+		return 0
+	}
+	na, nb := o.A1-o.A0, o.B1-o.B0
+	if na == 0 || nb == 0 {
+		return -min(0.5*float64(na+nb), 5) // a cut, however long, is one cut
+	}
+	return -0.5*float64(max(na, nb)) - 0.3*float64(min(na, nb))
+}
+
+// edges takes in a short exchange of words at the ends of the stretch, where
+// it begins or ends a sentence in both: "You can't", "We can't".
+func edges(ops []Op, first, last int, a, b []Word) (int, int) {
+	const short = 3
+	exchange := func(o Op) bool {
+		na, nb := o.A1-o.A0, o.B1-o.B0
+		return !o.Equal && na > 0 && nb > 0 && na <= short && nb <= short
+	}
+	if first > 0 && exchange(ops[first-1]) {
+		o := ops[first-1]
+		starts := o.A0 == 0 && o.B0 == 0 || a[o.A0].Begins && b[o.B0].Begins
+		if starts && !a[o.A1].Begins && !b[o.B1].Begins {
+			first--
+		}
+	}
+	if last+1 < len(ops) && exchange(ops[last+1]) {
+		o := ops[last+1]
+		ends := (o.A1 == len(a) || a[o.A1].Begins) && (o.B1 == len(b) || b[o.B1].Begins)
+		if ends && !a[o.A0].Begins && !b[o.B0].Begins && !a[o.A0].Gap && !b[o.B0].Gap {
+			last++
+		}
+	}
+	return first, last
+}
+
+// cosmetic reports whether an operation is no difference: words written apart
+// or together, a cut that is marked, words that the reporter put in brackets.
+func cosmetic(o Op, a, b []Word) bool {
+	as, bs := a[o.A0:o.A1], b[o.B0:o.B1]
+	if joined(as) == joined(bs) {
+		return true
+	}
+	if added(as) && added(bs) {
+		return true
+	}
+	gap := o.A1 < len(a) && a[o.A1].Gap || o.B1 < len(b) && b[o.B1].Gap ||
+		len(as) > 0 && as[0].Gap || len(bs) > 0 && bs[0].Gap
+	if gap && (len(as) == 0 || len(bs) == 0) {
+		return true
+	}
+	// [he] for "I": what stands in brackets is said to be changed
+	return len(as) > 0 && added(as) && len(bs) <= 6 || len(bs) > 0 && added(bs) && len(as) <= 6
+}
+
+func joined(ws []Word) string {
+	var s strings.Builder
+	for _, w := range ws {
+		s.WriteString(w.Norm)
+	}
+	return s.String()
+}
+
+// added reports whether all of ws are the reporter's.
+func added(ws []Word) bool {
+	for _, w := range ws {
+		if !w.Added {
+			return false
+		}
+	}
+	return true
+}
+
+// turn looks at what one side leaves out at its end.
+func (m *Match) turn(a, b []Word) {
+	if m.A1 == len(a) && m.B1 < len(b) {
+		m.Turned, m.TurnedIn = turned(b[m.B1:]), 1
+	} else if m.B1 == len(b) && m.A1 < len(a) {
+		m.Turned, m.TurnedIn = turned(a[m.A1:]), 0
+	}
+}
+
+// turned returns how many words of the same sentence follow, if they turn it.
+func turned(rest []Word) int {
+	if rest[0].Begins || rest[0].Gap || !data().turns[rest[0].Norm] {
+		return 0
+	}
+	n := 1
+	for n < len(rest) && !rest[n].Begins {
+		n++
+	}
+	if n < 3 {
+		return 0 // "but", and he was interrupted
+	}
+	return n
+}

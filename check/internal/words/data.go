@@ -1,0 +1,125 @@
+package words
+
+import (
+	"embed"
+	"strings"
+	"sync"
+)
+
+//go:embed data/*.txt
+var files embed.FS
+
+// tables are the word lists of this package.
+type tables struct {
+	light, turns, negations                        map[string]bool
+	numbers                                        map[string]bool
+	contractions, spelling, values, modals, months map[string]string
+	antonyms                                       map[[2]string]bool
+	qualifiers                                     map[string]bool // of one word or several
+	longest                                        int             // words of the longest qualifier
+}
+
+var data = sync.OnceValue(func() *tables {
+	t := &tables{
+		light: set("light"), turns: set("turns"), negations: set("negations"), qualifiers: set("qualifiers"),
+		contractions: pairs("contractions"), spelling: pairs("spelling"), values: pairs("numbers"),
+		modals: pairs("modals"), months: pairs("months"),
+		numbers: map[string]bool{}, antonyms: map[[2]string]bool{},
+	}
+	for k, v := range pairs("titles") {
+		t.spelling[k] = v
+	}
+	for _, v := range t.values {
+		t.numbers[v] = true
+	}
+	for _, l := range lines("antonyms") {
+		a, b, _ := strings.Cut(l, "\t")
+		t.antonyms[[2]string{a, b}], t.antonyms[[2]string{b, a}] = true, true
+	}
+	for q := range t.qualifiers {
+		t.longest = max(t.longest, len(strings.Fields(q)))
+	}
+	return t
+})
+
+func lines(name string) []string {
+	b, err := files.ReadFile("data/" + name + ".txt")
+	if err != nil {
+		return nil
+	}
+	var out []string
+	for l := range strings.Lines(string(b)) {
+		if l = strings.TrimRight(l, "\r\n"); l != "" && l[0] != '#' {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+func set(name string) map[string]bool {
+	m := map[string]bool{}
+	for _, l := range lines(name) {
+		m[l] = true
+	}
+	return m
+}
+
+func pairs(name string) map[string]string {
+	m := map[string]string{}
+	for _, l := range lines(name) {
+		k, v, _ := strings.Cut(l, "\t")
+		m[k] = v
+	}
+	return m
+}
+
+// american gives a British ending its American form: "organise", "modelling".
+// A word that no such ending applies to is itself.
+func american(w string) string {
+	for _, e := range endings {
+		if stem, ok := strings.CutSuffix(w, e.uk); ok && len(stem) >= e.stem {
+			return stem + e.us
+		}
+	}
+	return w
+}
+
+// endings are tried in order; a stem shorter than given is left alone, so
+// that "wise" and "hour" stay what they are.
+var endings = []struct {
+	uk, us string
+	stem   int
+}{
+	{"isation", "ization", 3}, {"isations", "izations", 3},
+	{"ising", "izing", 5}, {"ised", "ized", 5}, {"ises", "izes", 5}, {"ise", "ize", 5},
+	{"ouring", "oring", 4}, {"oured", "ored", 4}, {"ours", "ors", 4}, {"our", "or", 4},
+}
+
+// IsLight reports whether w is a word whose change in speech is two reporters'
+// ears: an article, a pronoun, a filler.
+func IsLight(w string) bool { return data().light[w] }
+
+// Turns reports whether w is a word after which a sentence turns: "but".
+func Turns(w string) bool { return data().turns[w] }
+
+// Negation reports whether w makes a sentence say the opposite.
+func Negation(w string) bool { return data().negations[w] }
+
+// Qualifies reports whether among ws is a word or phrase that qualifies what
+// is asserted: "I believe", "perhaps", "not".
+func Qualifies(ws []Word) bool {
+	d := data()
+	for i := range ws {
+		phrase := ""
+		for n := 0; n < d.longest && i+n < len(ws); n++ {
+			if n > 0 {
+				phrase += " "
+			}
+			phrase += ws[i+n].Norm
+			if d.qualifiers[phrase] {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,195 @@
+// Package words finds the differences between two quotations, word by word,
+// and says how much each of them weighs.
+package words
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/newsvet/newsvet/corpus/text"
+)
+
+// Limit is how many words of a text are compared; what follows is left out.
+const Limit = 20_000
+
+// A Word is a word of a quotation as it is compared.
+type Word struct {
+	text.Span        // in the text it was split from
+	Norm      string // without case, marks, contraction and national spelling
+	Name      bool   // a capital letter that no beginning of a sentence accounts for
+	Number    bool
+	Added     bool // in brackets: the reporter's, not the speaker's
+	Gap       bool // an ellipsis or the end of a part stands before it
+	Begins    bool // first of a sentence
+}
+
+// Split returns the words of the given parts of s in order; of all of s if no
+// parts are given. Between two parts is a gap, as after “We will,” she said.
+func Split(s string, parts ...text.Span) []Word {
+	if len(parts) == 0 {
+		parts = []text.Span{{Start: 0, End: len(s)}}
+	}
+	sp := splitter{}
+	for _, p := range parts {
+		if p.Start < 0 || p.End > len(s) || p.Empty() || len(sp.out) > Limit {
+			continue
+		}
+		sp.gap, sp.begins = len(sp.out) > 0, true
+		sp.part(p.Of(s), p.Start)
+	}
+	return swapDates(sp.out[:min(len(sp.out), Limit)])
+}
+
+// Norms returns the compared form of each word.
+func Norms(ws []Word) []string {
+	out := make([]string, len(ws))
+	for i, w := range ws {
+		out[i] = w.Norm
+	}
+	return out
+}
+
+type splitter struct {
+	out         []Word
+	gap, begins bool
+	depth       int // of brackets
+}
+
+func (sp *splitter) part(s string, at int) {
+	dots := 0
+	for _, t := range text.Tokens(s) {
+		w := t.Of(s)
+		if t.Kind == text.Mark && !single(w) {
+			dots = sp.mark(w, dots)
+			continue
+		}
+		dots = 0
+		sp.word(w, t.Span.Shift(at), t.Kind)
+	}
+	sp.depth = 0
+}
+
+// mark notes what a sign between words says, and counts dots in a row.
+func (sp *splitter) mark(w string, dots int) int {
+	switch w {
+	case ".":
+		sp.begins = true
+		if dots == 1 {
+			sp.gap = true
+		}
+		return dots + 1
+	case "…":
+		sp.gap, sp.begins = true, true
+	case "!", "?", ":":
+		sp.begins = true
+	case "[", "(":
+		sp.depth++
+	case "]", ")":
+		sp.depth = max(sp.depth-1, 0)
+	case "“", "\"", "‘", "—", "–":
+		sp.begins = sp.begins || w != "—" && w != "–"
+		return dots
+	}
+	return 0
+}
+
+// single reports whether a mark is read as a word.
+func single(w string) bool { return w == "&" || w == "%" }
+
+func (sp *splitter) word(w string, at text.Span, kind text.Kind) {
+	first, _ := utf8.DecodeRuneInString(w)
+	name := unicode.IsUpper(first) && !sp.begins && w != "I" && !strings.HasPrefix(w, "I'") && !strings.HasPrefix(w, "I’")
+	for i, n := range normalise(w) {
+		sp.out = append(sp.out, Word{
+			Span: at, Norm: n, Name: name,
+			Number: kind == text.Number || data().numbers[n] || isDigits(n),
+			Added:  sp.depth > 0,
+			Gap:    sp.gap && i == 0,
+			Begins: sp.begins && i == 0,
+		})
+		sp.gap = false
+	}
+	sp.begins = false
+}
+
+// normalise returns the compared form of a word: two words of a contraction,
+// else one, or none.
+func normalise(w string) []string {
+	n := Fold(w)
+	n = strings.Trim(n, "'_.")
+	if n == "" {
+		return nil
+	}
+	d := data()
+	if long, ok := d.contractions[n]; ok {
+		return strings.Fields(long)
+	}
+	if us, ok := d.spelling[n]; ok {
+		return []string{us}
+	}
+	if v, ok := d.values[n]; ok {
+		return []string{v}
+	}
+	if n[0] >= '0' && n[0] <= '9' {
+		return []string{strings.ReplaceAll(n, ",", "")}
+	}
+	return []string{american(n)}
+}
+
+// Fold removes case and accents from a word, and makes its apostrophes straight.
+func Fold(w string) string {
+	plain := true
+	for i := 0; i < len(w); i++ {
+		if c := w[i]; c >= utf8.RuneSelf || c >= 'A' && c <= 'Z' {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return w
+	}
+	var b strings.Builder
+	for _, r := range norm.NFD.String(strings.ToValidUTF8(w, "")) {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+		case r == '’' || r == 'ʼ' || r == '‘':
+			b.WriteByte('\'')
+		default:
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}
+
+func isDigits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// swapDates puts a month before its day: "8 November" is "November 8".
+func swapDates(ws []Word) []Word {
+	months := data().months
+	for i := 0; i+1 < len(ws); i++ {
+		m, ok := months[ws[i+1].Norm]
+		day := strings.TrimRight(ws[i].Norm, "sthndr")
+		if !ok || !isDigits(day) || len(day) > 2 {
+			continue
+		}
+		ws[i].Norm, ws[i+1].Norm = m, day
+		ws[i].Number, ws[i+1].Number = false, true
+		i++
+	}
+	for i := range ws {
+		if m, ok := months[ws[i].Norm]; ok && i+1 < len(ws) && isDigits(strings.TrimRight(ws[i+1].Norm, "sthndr")) {
+			ws[i].Norm, ws[i+1].Norm = m, strings.TrimRight(ws[i+1].Norm, "sthndr")
+		}
+	}
+	return ws
+}
