@@ -134,29 +134,37 @@ func gain(o Op, a, b []Word) float64 {
 	return -0.5*float64(max(na, nb)) - 0.3*float64(min(na, nb))
 }
 
-// edges takes in a short exchange of words at the ends of the stretch, where
-// it begins or ends a sentence in both: "You can't", "We can't".
+// edges widens the stretch over a short exchange of words at its ends, to
+// where a sentence begins or ends in both: "You can't", "We can't".
 func edges(ops []Op, first, last int, a, b []Word) (int, int) {
-	const short = 3
-	exchange := func(o Op) bool {
-		na, nb := o.A1-o.A0, o.B1-o.B0
-		return !o.Equal && na > 0 && nb > 0 && na <= short && nb <= short
+	begins := func(o Op) bool {
+		return o.A0 == 0 && o.B0 == 0 || a[o.A0].Begins && b[o.B0].Begins
 	}
-	if first > 0 && exchange(ops[first-1]) {
-		o := ops[first-1]
-		starts := o.A0 == 0 && o.B0 == 0 || a[o.A0].Begins && b[o.B0].Begins
-		if starts && !a[o.A1].Begins && !b[o.B1].Begins {
-			first--
-		}
+	ends := func(o Op) bool {
+		return (o.A1 == len(a) || a[o.A1].Begins) && (o.B1 == len(b) || b[o.B1].Begins)
 	}
-	if last+1 < len(ops) && exchange(ops[last+1]) {
-		o := ops[last+1]
-		ends := (o.A1 == len(a) || a[o.A1].Begins) && (o.B1 == len(b) || b[o.B1].Begins)
-		if ends && !a[o.A0].Begins && !b[o.B0].Begins && !a[o.A0].Gap && !b[o.B0].Gap {
-			last++
-		}
+	if first > 1 && small(ops[first-1]) && ops[first-2].Equal && begins(ops[first-2]) {
+		first -= 2
+	} else if first > 0 && exchange(ops[first-1]) && begins(ops[first-1]) && !within(a, b, ops[first-1].A1, ops[first-1].B1) {
+		first--
+	}
+	if last+2 < len(ops) && small(ops[last+1]) && ops[last+2].Equal && ends(ops[last+2]) {
+		last += 2
+	} else if last+1 < len(ops) && exchange(ops[last+1]) && ends(ops[last+1]) && !within(a, b, ops[last+1].A0, ops[last+1].B0) {
+		last++
 	}
 	return first, last
+}
+
+const short = 3 // words that may be exchanged at an end and still be one sentence
+
+func small(o Op) bool { return o.A1-o.A0 <= short && o.B1-o.B0 <= short }
+
+func exchange(o Op) bool { return small(o) && o.A1 > o.A0 && o.B1 > o.B0 }
+
+// within reports whether a sentence begins or words are missing at i or j.
+func within(a, b []Word, i, j int) bool {
+	return i < len(a) && (a[i].Begins || a[i].Gap) || j < len(b) && (b[j].Begins || b[j].Gap)
 }
 
 // cosmetic reports whether an operation is no difference: words written apart
