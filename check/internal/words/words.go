@@ -7,8 +7,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
 	"github.com/newsvet/newsvet/corpus/text"
 )
 
@@ -118,7 +116,7 @@ func (sp *splitter) word(w string, at text.Span, kind text.Kind) {
 // normalise returns the compared form of a word: two words of a contraction,
 // else one, or none.
 func normalise(w string) []string {
-	n := Fold(w)
+	n := text.Bare(w)
 	n = strings.Trim(n, "'_.")
 	if n == "" {
 		return nil
@@ -137,31 +135,6 @@ func normalise(w string) []string {
 		return []string{strings.ReplaceAll(n, ",", "")}
 	}
 	return []string{american(n)}
-}
-
-// Fold removes case and accents from a word, and makes its apostrophes straight.
-func Fold(w string) string {
-	plain := true
-	for i := 0; i < len(w); i++ {
-		if c := w[i]; c >= utf8.RuneSelf || c >= 'A' && c <= 'Z' {
-			plain = false
-			break
-		}
-	}
-	if plain {
-		return w
-	}
-	var b strings.Builder
-	for _, r := range norm.NFD.String(strings.ToValidUTF8(w, "")) {
-		switch {
-		case unicode.Is(unicode.Mn, r):
-		case r == '’' || r == 'ʼ' || r == '‘':
-			b.WriteByte('\'')
-		default:
-			b.WriteRune(unicode.ToLower(r))
-		}
-	}
-	return b.String()
 }
 
 func isDigits(s string) bool {
