@@ -1,0 +1,236 @@
+package model
+
+// An atom is one thing a feature looks at. Names are those of Zhang and Nivre
+// (2011): s0 is the top of the stack, s1 and s2 below it, b0 the first of the
+// buffer; l, r its outermost dependents, m its case or mark.
+// W is the form, T the tag, P the universal tag, L the label, C D E the
+// classes from coarse to fine.
+type atom uint8
+
+const (
+	__ atom = iota // nothing
+	s0W
+	s0T
+	s0P
+	s0C
+	s0D
+	s0E
+	s1W
+	s1T
+	s1P
+	s1C
+	s1D
+	s1E
+	s2W
+	s2T
+	s2P
+	b0W
+	b0T
+	b0P
+	b0C
+	b0D
+	b0E
+	b1W
+	b1T
+	b1P
+	b1D
+	b2W
+	b2T
+	b3T
+	s0lW
+	s0lT
+	s0lL
+	s0rW
+	s0rT
+	s0rL
+	s0l2T
+	s0l2L
+	s0r2T
+	s0r2L
+	s0mW
+	s1lW
+	s1lT
+	s1lL
+	s1rW
+	s1rT
+	s1rL
+	s1l2L
+	s1r2T
+	s1r2L
+	s1mW
+	b0lW
+	b0lT
+	b0lL
+	b0l2T
+	b0l2L
+	b0mW
+	s0vl // valency: how many dependents
+	s0vr
+	s1vl
+	s1vr
+	b0vl
+	s0b0 // distance
+	s1s0
+	s1b0
+	s1_s0 // what stands between them
+	s0_b0
+	b0p // the tag of the token just before b0
+	s0n // the tag of the token just after s0
+	s0p
+	s1n
+	numAtoms
+)
+
+// templates are the features of a transition.
+var templates = [...][4]atom{
+	{s0W}, {s0T}, {s0P}, {s0W, s0T}, {s1W}, {s1T}, {s1W, s1T}, {s2T}, {s2W, s2T},
+	{b0W}, {b0T}, {b0W, b0T}, {b1W}, {b1T}, {b1W, b1T}, {b2T}, {b2W, b2T}, {b3T},
+	// pairs
+	{s0W, s0T, b0W, b0T}, {s0W, s0T, b0T}, {s0T, b0W, b0T}, {s0W, b0W}, {s0W, b0T}, {s0T, b0W}, {s0T, b0T}, {s0P, b0P},
+	{s1W, s1T, s0W, s0T}, {s1W, s1T, s0T}, {s1T, s0W, s0T}, {s1W, s0W}, {s1W, s0T}, {s1T, s0W}, {s1T, s0T}, {s1P, s0P},
+	{s1W, b0W}, {s1W, b0T}, {s1T, b0W}, {s1T, b0T}, {b0T, b1T}, {b0W, b1T}, {b0T, b1W}, {s0T, b1T}, {s0W, b1T},
+	// triples
+	{b0T, b1T, b2T}, {s0T, b0T, b1T}, {s1T, s0T, b0T}, {s2T, s1T, s0T}, {s0P, b0P, b1P}, {s1P, s0P, b0P}, {s2P, s1P, s0P},
+	{s0W, b0T, b1T}, {s0T, b0W, b1T}, {s0T, b0T, b1W}, {s1W, s0T, b0T}, {s1T, s0W, b0T}, {s1T, s0T, b0W}, {s1T, s0T, b0T, b1T}, {s2T, s1T, s0T, b0T},
+	{s1W, s0W, b0W}, {s1W, s0T, b0W}, {s1T, s0W, b0W},
+	// dependents
+	{s0T, s0lT, b0T}, {s0T, s0rT, b0T}, {s0T, b0T, b0lT}, {s1T, s0T, s0lT}, {s1T, s0T, s0rT}, {s1T, s1rT, s0T}, {s1T, s1lT, s0T},
+	{s0lW}, {s0lT}, {s0lL}, {s0rW}, {s0rT}, {s0rL}, {s1rW}, {s1rL}, {s1lL}, {b0lW}, {b0lT}, {b0lL},
+	{s0T, s0lL, s0l2L}, {s0T, s0rL, s0r2L}, {b0T, b0lL, b0l2L}, {s1T, s1rL, s1r2L}, {s1T, s1lL, s1l2L}, {s0T, s0lT, s0l2T}, {s0T, s0rT, s0r2T}, {b0T, b0lT, b0l2T},
+	{s0W, s0lL}, {s0W, s0rL}, {s1W, s1rL}, {s1W, s1lL}, {b0W, b0lL}, {s0T, s0lL, s0rL}, {s1T, s1lL, s1rL, s0T}, {s0T, s0rL, b0T}, {s0T, s0lL, b0T}, {s0T, b0T, b0lL}, {s1T, s1rL, s0T},
+	{s1W, s1rL, s0T},
+	// markers
+	{s0mW, s1T}, {s0mW, s1W}, {s0mW, s0T, s1T}, {s0mW, s0W, s1T}, {s0mW, b0T}, {s0mW, b0W}, {s1mW, s0T}, {s0mW, s1W, s0W}, {s0mW, s1T, b0T}, {s0mW, s1mW}, {b0mW, s0T}, {b0mW, b0T, s0T},
+	// distance and what is between
+	{s0W, s0b0}, {s0T, s0b0}, {b0W, s0b0}, {b0T, s0b0}, {s0T, b0T, s0b0}, {s1T, s0T, s1s0}, {s1W, s1s0}, {s1T, s1s0}, {s0W, s1s0}, {s1T, b0T, s1b0},
+	{s0T, b0T, s0_b0}, {s1T, s0T, s1_s0}, {s0_b0}, {s1_s0}, {s0P, b0P, s0_b0, s0b0}, {s1P, s0P, s1_s0, s1s0},
+	{s0T, b0T, s0n, b0p}, {s0T, s0n, b0T}, {s0T, b0p, b0T}, {s1T, s0T, s1n}, {s1T, s0T, s0p},
+	// valency
+	{s0W, s0vl}, {s0T, s0vl}, {s0W, s0vr}, {s0T, s0vr}, {s1W, s1vr}, {s1T, s1vr}, {s1T, s1vl}, {b0W, b0vl}, {b0T, b0vl},
+	// classes
+	{s0E}, {b0E}, {s1E}, {s0D, b0D}, {s1D, s0D}, {s0E, b0T}, {s0T, b0E}, {s1E, s0T}, {s1T, s0E}, {s0C, b0C, b1T}, {s1C, s0C, b0C}, {s1D, b0D}, {s0D, b1D}, {b0D, b1D}, {s0mW, s1D}, {s0mW, s0D, s1D}, {s0mW, s0D},
+}
+
+// NumParseFeatures is how many features a transition has.
+const NumParseFeatures = len(templates)
+
+var parseTemplates = func() (t [NumParseFeatures]uint64) {
+	for i := range t {
+		t[i] = Number(kindTemplate, 1000+i)
+	}
+	return t
+}()
+
+// Features writes the features of the next transition.
+func (s *State) Features(f *[NumParseFeatures]uint64) {
+	var a [128]uint64
+	s.atoms(&a)
+	for i := range templates {
+		t := &templates[i]
+		f[i] = join(a[t[0]&127], a[t[1]&127], a[t[2]&127], a[t[3]&127], parseTemplates[i])
+	}
+}
+
+func (s *State) atoms(a *[128]uint64) {
+	no := int32(s.n + 1)
+	at := [3]int32{no, no, no}
+	for i := 0; i < 3 && i < len(s.stack); i++ {
+		at[i] = s.stack[len(s.stack)-1-i]
+	}
+	ahead := func(i int) *node { return &s.nodes[min(s.next+i, s.n+1)] }
+	x, y, z := &s.nodes[at[0]], &s.nodes[at[1]], &s.nodes[at[2]]
+	b, c, d := ahead(0), ahead(1), ahead(2)
+	a[s0W], a[s0T], a[s0P], a[s0C], a[s0D], a[s0E] = x.form, x.tag, x.upos, x.class[0], x.class[1], x.class[2]
+	a[s1W], a[s1T], a[s1P], a[s1C], a[s1D], a[s1E] = y.form, y.tag, y.upos, y.class[0], y.class[1], y.class[2]
+	a[s2W], a[s2T], a[s2P] = z.form, z.tag, z.upos
+	a[b0W], a[b0T], a[b0P], a[b0C], a[b0D], a[b0E] = b.form, b.tag, b.upos, b.class[0], b.class[1], b.class[2]
+	a[b1W], a[b1T], a[b1P], a[b1D] = c.form, c.tag, c.upos, c.class[1]
+	a[b2W], a[b2T], a[b3T] = d.form, d.tag, ahead(3).tag
+	s.dependents(a, x, y, b)
+	a[s0vl], a[s0vr] = valency[x.lefts&7], valency[x.rights&7]
+	a[s1vl], a[s1vr] = valency[y.lefts&7], valency[y.rights&7]
+	a[b0vl] = valency[b.lefts&7]
+	s.between(a, at, x, y, b)
+}
+
+func (s *State) dependents(a *[128]uint64, x, y, b *node) {
+	e := &s.nodes[x.left]
+	a[s0lW], a[s0lT], a[s0lL] = e.form, e.tag, e.rel
+	e = &s.nodes[x.right]
+	a[s0rW], a[s0rT], a[s0rL] = e.form, e.tag, e.rel
+	e = &s.nodes[x.left2]
+	a[s0l2T], a[s0l2L] = e.tag, e.rel
+	e = &s.nodes[x.right2]
+	a[s0r2T], a[s0r2L] = e.tag, e.rel
+	e = &s.nodes[y.left]
+	a[s1lW], a[s1lT], a[s1lL] = e.form, e.tag, e.rel
+	e = &s.nodes[y.right]
+	a[s1rW], a[s1rT], a[s1rL] = e.form, e.tag, e.rel
+	a[s1l2L] = s.nodes[y.left2].rel
+	e = &s.nodes[y.right2]
+	a[s1r2T], a[s1r2L] = e.tag, e.rel
+	e = &s.nodes[b.left]
+	a[b0lW], a[b0lT], a[b0lL] = e.form, e.tag, e.rel
+	e = &s.nodes[b.left2]
+	a[b0l2T], a[b0l2L] = e.tag, e.rel
+	a[s0mW], a[s1mW], a[b0mW] = s.nodes[x.marker].form, s.nodes[y.marker].form, s.nodes[b.marker].form
+}
+
+// between sets the atoms of distance and of what stands between two words.
+func (s *State) between(a *[128]uint64, at [3]int32, x, y, b *node) {
+	no, next := int32(s.n+1), int32(min(s.next, s.n+1))
+	a[s0b0], a[s1s0], a[s1b0], a[s0_b0], a[s1_s0] = none, none, none, none, none
+	a[b0p], a[s0n], a[s0p], a[s1n] = none, none, none, none
+	if next > 0 {
+		a[b0p] = s.nodes[next-1].tag
+	}
+	if at[0] == no {
+		return
+	}
+	a[s0b0], a[s0_b0] = distance(at[0], next), gap(x, b)
+	a[s0n] = s.nodes[at[0]+1].tag
+	if at[0] > 0 {
+		a[s0p] = s.nodes[at[0]-1].tag
+	}
+	if at[1] == no {
+		return
+	}
+	a[s1s0], a[s1b0], a[s1_s0] = distance(at[1], at[0]), distance(at[1], next), gap(y, x)
+	a[s1n] = s.nodes[at[1]+1].tag
+}
+
+// gap is the hash of the marks, verbs and conjunctions from x up to y.
+func gap(x, y *node) uint64 {
+	g := 0
+	for i := range x.seen {
+		g = g<<2 | min(int(y.seen[i]-x.seen[i]), 2)
+	}
+	return gaps[g&255]
+}
+
+func distance(i, j int32) uint64 {
+	d := int(j - i)
+	switch {
+	case d > 20:
+		d = 8
+	case d > 10:
+		d = 7
+	case d > 5:
+		d = 6
+	}
+	return distances[d&15]
+}
+
+var (
+	valency   [8]uint64
+	distances [16]uint64
+	gaps      [256]uint64
+	_         = fill(valency[:], kindValency) && fill(distances[:], kindDistance) && fill(gaps[:], kindBetween)
+)
+
+func fill(h []uint64, kind int) bool {
+	for i := range h {
+		h[i] = Number(kind, i)
+	}
+	return true
+}

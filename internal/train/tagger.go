@@ -1,0 +1,93 @@
+package main
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+
+	"github.com/newsvet/newsvet/extract/syntax/model"
+)
+
+// trainTagger learns tags by the averaged perceptron, each decided after those
+// before it as predicted.
+func trainTagger(all []*example, ts *model.Tagset, epochs int, seed uint64) *store {
+	st := newStore()
+	rng := rand.New(rand.NewPCG(seed, 1))
+	order := make([]int, len(all))
+	for i := range order {
+		order[i] = i
+	}
+	for range epochs {
+		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		wrong, total := 0, 0
+		for _, i := range order {
+			w, n := st.learnTags(all[i], ts)
+			wrong, total = wrong+w, total+n
+		}
+		fmt.Fprintf(os.Stderr, "tagger: %d of %d wrong, %d features\n", wrong, total, st.used)
+	}
+	return st
+}
+
+func (st *store) learnTags(e *example, ts *model.Tagset) (wrong, total int) {
+	var f [model.NumTagFeatures]uint64
+	t1, t2 := model.TagHash(-1), model.TagHash(-1)
+	for i := range e.words {
+		best := int(e.words[i].Only) - 1
+		if best < 0 {
+			model.TagFeatures(&f, e.words, i, t1, t2)
+			st.step++
+			total++
+			best = st.bestTag(&f, ts)
+			if gold := int(e.tags[i]); best != gold {
+				st.update(f[:], gold, best)
+				wrong++
+			}
+		}
+		t1, t2 = model.TagHash(best), t1
+	}
+	return wrong, total
+}
+
+func (st *store) bestTag(f *[model.NumTagFeatures]uint64, ts *model.Tagset) int {
+	var scores [model.NumActions]int32
+	st.score(f[:], &scores)
+	best := 0
+	for t := range ts.Tags {
+		if scores[t] > scores[best] {
+			best = t
+		}
+	}
+	return best
+}
+
+// jackknife tags each example by a tagger trained on the other documents: the
+// parser must learn from tags as wrong as those it will see.
+func jackknife(all []*example, ts *model.Tagset, parts, epochs int, seed uint64) {
+	for part := range parts {
+		var rest, held []*example
+		for _, e := range all {
+			if e.doc%parts == part {
+				held = append(held, e)
+			} else {
+				rest = append(rest, e)
+			}
+		}
+		st := trainTagger(rest, ts, epochs, seed+uint64(part))
+		m := &model.Model{Tagset: *ts, Tagger: model.NewTable(unpack(pack(st.averaged(1), unit/8)))}
+		wrong, total := 0, 0
+		for _, e := range held {
+			e.auto = make([]uint8, len(e.words))
+			m.Tag(e.words, e.auto)
+			for i := range e.auto {
+				total++
+				if e.auto[i] != e.tags[i] {
+					wrong++
+				}
+			}
+		}
+		fmt.Fprintf(os.Stderr, "jackknife %d: accuracy %.4f\n", part, 1-float64(wrong)/float64(max(total, 1)))
+	}
+}
+
+func unpack(r *model.Rows) ([]uint32, []uint8, []uint16) { return r.Keys, r.Counts, r.Cells }
