@@ -1,0 +1,149 @@
+package report
+
+import (
+	"fmt"
+	"html"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Terminal makes words of an article safe and visible on one line of a
+// terminal: white space is folded, control characters are drawn (␛), bidi
+// controls are spelled out ([U+202E]), what has no width is left out.
+func Terminal(s string) string {
+	if plain(s) {
+		return s
+	}
+	var b strings.Builder
+	blank := false
+	for _, r := range s {
+		if unicode.IsSpace(r) || r == '\u2028' || r == '\u2029' {
+			if !blank {
+				b.WriteByte(' ')
+			}
+			blank = true
+			continue
+		}
+		n := b.Len()
+		writeVisible(&b, r)
+		blank = blank && b.Len() == n
+	}
+	return b.String()
+}
+
+// Path makes a file name safe and visible on one line of a terminal. Unlike
+// [Terminal] it keeps every blank, and draws line breaks and tabs.
+func Path(s string) string {
+	if plain(s) {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		writeVisible(&b, r)
+	}
+	return b.String()
+}
+
+// plain reports whether s is ASCII without controls and without two blanks in
+// a row, and so the same in every escaper for terminals.
+func plain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < 0x20 || s[i] >= 0x7f || s[i] == ' ' && i > 0 && s[i-1] == ' ' {
+			return false
+		}
+	}
+	return true
+}
+
+func writeVisible(b *strings.Builder, r rune) {
+	switch {
+	case r < 0x20:
+		b.WriteRune('\u2400' + r) // control pictures
+	case r == 0x7f:
+		b.WriteRune('\u2421')
+	case bidi(r) || unicode.IsControl(r) || r == '\u2028' || r == '\u2029':
+		fmt.Fprintf(b, "[U+%04X]", r)
+	case !hidden(r):
+		b.WriteRune(r)
+	}
+}
+
+// bidi reports whether r changes the direction of the text around it.
+func bidi(r rune) bool {
+	return r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' ||
+		r == '\u200e' || r == '\u200f' || r == '\u061c'
+}
+
+// hidden reports whether r steers a terminal or takes no room on it: controls,
+// bidi controls, zero-width characters, tags, variation selectors, fillers.
+// Combining marks are not among them: they are parts of letters.
+func hidden(r rune) bool {
+	if r < 0x300 {
+		return r < 0x20 || r >= 0x7f && r < 0xa0 || r == 0xad
+	}
+	return r == '\u2028' || r == '\u2029' ||
+		unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r) ||
+		unicode.In(r, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
+}
+
+// HTML makes words of an article safe between tags and in quoted attributes.
+// Controls and direction are treated as on a terminal.
+func HTML(s string) string { return html.EscapeString(Terminal(s)) }
+
+// MarkdownText makes words of an article inert in a line of Markdown, and in
+// a cell of a table: no markup, no link, no mention, no reference, no HTML.
+func MarkdownText(s string) string {
+	s = Terminal(s)
+	var b strings.Builder
+	for i, r := range s {
+		switch {
+		case r == '@' || r == '#':
+			// A mention and a reference survive a backslash on some hosts.
+			fmt.Fprintf(&b, "&#%d;&#8203;", r)
+		case r == '<' || r == '>' || r == '&':
+			b.WriteString(html.EscapeString(string(r)))
+		case strings.ContainsRune("\\`*_{}[]()+-.!|~^$:=\"'", r) && (r != '.' || risky(s, i)):
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// risky reports whether the full stop at byte i of s could make a list item
+// or a link: "1. " and "www.".
+func risky(s string, i int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	after, _ := utf8.DecodeRuneInString(s[i+1:])
+	return unicode.IsDigit(before) || unicode.IsLetter(after) || unicode.IsDigit(after)
+}
+
+// escapeJSON spells out, in encoded JSON, what must not reach a terminal raw.
+// Such characters stand in strings only, so that the value stays the same.
+func escapeJSON(doc []byte) []byte {
+	clean := true
+	for i := 0; i < len(doc) && clean; i++ {
+		clean = doc[i] < 0x7f
+	}
+	if clean {
+		return doc
+	}
+	out := make([]byte, 0, len(doc)+len(doc)/16)
+	for i := 0; i < len(doc); {
+		r, n := utf8.DecodeRune(doc[i:])
+		switch {
+		case r < 0x7f || !hidden(r):
+			out = append(out, doc[i:i+n]...)
+		case r > 0xffff:
+			r -= 0x10000
+			out = fmt.Appendf(out, `\u%04x\u%04x`, 0xd800+r>>10, 0xdc00+r&0x3ff)
+		default:
+			out = fmt.Appendf(out, `\u%04x`, r)
+		}
+		i += n
+	}
+	return out
+}

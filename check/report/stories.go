@@ -1,0 +1,86 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/corpus"
+)
+
+// A Story is articles that belong together, and why.
+type Story struct {
+	ID       corpus.ID
+	Name     string
+	Why      []string
+	Articles []corpus.Ref
+	Copies   []int // per article: the index of the one it reprints, or its own
+}
+
+// A StoryFormat makes functions that write stories.
+type StoryFormat struct {
+	Name string // one lower-case word
+	Doc  string // a title with no full stop
+	New  func(w io.Writer, o Options) func(*Story) error
+}
+
+// AllStories lists the formats of stories in the order of their names.
+var AllStories = []*StoryFormat{StoryLines, StoryText}
+
+// StoryLines writes a JSON object for each article.
+var StoryLines = &StoryFormat{
+	Name: "jsonl",
+	Doc:  `JSON Lines: {"id","story","why"} per article`,
+	New: func(w io.Writer, _ Options) func(*Story) error {
+		return func(s *Story) error { return storyLines(w, s) }
+	},
+}
+
+// StoryText writes the articles of each story below its name.
+var StoryText = &StoryFormat{
+	Name: "text",
+	Doc:  "for reading in a terminal",
+	New: func(w io.Writer, o Options) func(*Story) error {
+		r := &textReporter{w: w, o: o, p: newPainter(o.Color)}
+		r.o.Verbose = true
+		return func(s *Story) error { return r.story(s) }
+	},
+}
+
+type storyShape struct {
+	ID     string   `json:"id"`
+	Story  string   `json:"story"`
+	Why    []string `json:"why"`
+	Path   string   `json:"path"`
+	Name   string   `json:"name,omitempty"` // of the story
+	CopyOf string   `json:"copy_of,omitempty"`
+}
+
+func storyLines(w io.Writer, s *Story) error {
+	why := s.Why
+	if why == nil {
+		why = []string{}
+	}
+	for i := range s.Articles {
+		shape := storyShape{ID: s.Articles[i].Name, Story: s.ID.String(), Why: why, Path: s.Articles[i].URI, Name: s.Name}
+		if i < len(s.Copies) && s.Copies[i] != i && s.Copies[i] < len(s.Articles) {
+			shape.CopyOf = s.Articles[s.Copies[i]].Name
+		}
+		if err := writeLine(w, shape); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *textReporter) story(s *Story) error {
+	r.stories++
+	var b strings.Builder
+	if r.stories > 1 {
+		b.WriteByte('\n')
+	}
+	r.heading(&b, &check.Result{Story: s.ID, Name: s.Name, Why: s.Why, Articles: s.Articles, Copies: s.Copies}, r.stories)
+	_, err := fmt.Fprint(r.w, b.String())
+	return err
+}
