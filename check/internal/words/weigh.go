@@ -147,12 +147,18 @@ func variant(x, y string) bool {
 			return true
 		}
 	}
-	return len(x) >= 5 && len(y)-len(x) <= 1 && oneEdit(x, y)
+	return len(x) >= 5 && OneEdit(x, y)
 }
 
-// oneEdit reports whether y is x with one byte changed or put in, or with two
+// OneEdit reports whether y is x with one byte changed or put in, or with two
 // neighbours changed over.
-func oneEdit(x, y string) bool {
+func OneEdit(x, y string) bool {
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(y)-len(x) > 1 {
+		return false
+	}
 	i := 0
 	for i < len(x) && x[i] == y[i] {
 		i++

@@ -1,0 +1,59 @@
+package words
+
+import (
+	"strings"
+	"sync"
+)
+
+// Honorific reports whether w is a title or a post before a name.
+func Honorific(w string) bool { return people().honorifics[w] }
+
+// Particle reports whether w is a part of a family name that may be left out.
+func Particle(w string) bool { return people().particles[w] }
+
+// BodyWord reports whether w is a word of many bodies' names: "department".
+func BodyWord(w string) bool { return people().bodies[w] }
+
+// Answers reports whether w says that a quotation is somebody's answer.
+func Answers(w string) bool {
+	for _, p := range people().answers {
+		if strings.HasPrefix(w, p) {
+			return true
+		}
+	}
+	return false
+}
+
+type peopleLists struct {
+	honorifics, particles, bodies map[string]bool
+	answers                       []string
+}
+
+var people = sync.OnceValue(func() *peopleLists {
+	return &peopleLists{set("honorifics"), set("particles"), set("bodywords"), lines("answers")}
+})
+
+// Stem returns a word without its commonest English endings. It is rough: it
+// is for finding sentences that speak of the same thing.
+func Stem(w string) string {
+	w = strings.TrimSuffix(w, "'s")
+	if len(w) <= 4 {
+		return strings.TrimSuffix(w, "s")
+	}
+	for _, e := range []string{"ations", "ation", "ingly", "ings", "ing", "edly", "ions", "ion", "ies", "ers", "ed", "er", "es", "ly", "s", "e", "y"} {
+		if s, ok := strings.CutSuffix(w, e); ok && len(s) >= 3 {
+			if n := len(s); n > 3 && s[n-1] == s[n-2] && s[n-1] != 's' && s[n-1] != 'l' {
+				s = s[:n-1]
+			}
+			return s
+		}
+	}
+	return w
+}
+
+// IsNumber reports whether w is a number word or digits.
+func IsNumber(w string) bool {
+	d := data()
+	_, ok := d.values[w]
+	return ok || isDigits(w)
+}
