@@ -1,0 +1,119 @@
+package story
+
+import (
+	_ "embed"
+	"math/bits"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+const (
+	// scale is the unit of fixed-point logarithms and weights. All arithmetic
+	// of linking is on integers: the same bits on every machine.
+	scale = 1 << 10
+
+	// backgroundArticles is how many articles the background table counts
+	// for, against those of the corpus at hand.
+	backgroundArticles = 1000
+
+	// unseen is the share, in ten thousandths, of articles that are taken to
+	// have a term which the background table does not know.
+	unseen = 2
+)
+
+//go:embed background.txt
+var backgroundText string
+
+// A table holds, for common words, the share of articles that have them, in
+// ten thousandths.
+type table map[uint32]int32
+
+var background = sync.OnceValue(func() table {
+	t := table{}
+	for line := range strings.Lines(backgroundText) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		w, n, _ := strings.Cut(strings.TrimSpace(line), " ")
+		if n, err := strconv.Atoi(n); err == nil {
+			t[hash32(w)] = int32(n)
+		}
+	}
+	return t
+})
+
+// rarity is how rare a term is by the background table alone.
+func (t table) rarity(term uint32) int64 {
+	return log2(10000) - log2(uint64(t[term]+unseen))
+}
+
+// A Freq counts in how many articles a term stands. It begins with a
+// background table, so that two articles alone already know what is rare. Its
+// zero value is ready to use.
+type Freq struct {
+	n  int64
+	df map[uint32]int32
+}
+
+// Articles is the number of articles counted.
+func (f *Freq) Articles() int { return int(f.n) }
+
+// Add counts the terms of s. Like [Freq.Merge] it is commutative: any order,
+// any shards, the same counts.
+func (f *Freq) Add(s *Sketch) {
+	if f.df == nil {
+		f.df = map[uint32]int32{}
+	}
+	f.n++
+	for i := range s.Terms {
+		f.df[hash32(s.Terms[i].Text)]++
+	}
+}
+
+// Merge adds the counts of g to f.
+func (f *Freq) Merge(g *Freq) {
+	if f.df == nil {
+		f.df = map[uint32]int32{}
+	}
+	f.n += g.n
+	for t, n := range g.df {
+		f.df[t] += n
+	}
+}
+
+// rarity is the binary logarithm of how many articles there are for one that
+// has the term, in units of 1/scale.
+func (f *Freq) rarity(term uint32) int64 {
+	all := uint64(f.n+backgroundArticles) * 10000
+	have := uint64(f.df[term])*10000 + uint64(background()[term]+unseen)*backgroundArticles
+	return max(0, log2(all)-log2(have))
+}
+
+// weight is how much a term with count mentions says about an article.
+func weight(count int32, rarity int64) int64 {
+	// 1 + ln(count), in units of 1/scale
+	tf := scale + log2(uint64(max(count, 1)))*710/1024
+	return tf * rarity / scale
+}
+
+// log2 is the binary logarithm of x in units of 1/scale, rounded down.
+func log2(x uint64) int64 {
+	if x == 0 {
+		return 0
+	}
+	whole := bits.Len64(x) - 1
+	// m is x scaled into [1, 2) with 31 bits after the point; squaring it
+	// gives one more bit of the logarithm each time.
+	m := x << (63 - whole) >> 32
+	out := int64(whole)
+	for bit := scale; bit > 1; bit >>= 1 {
+		m = m * m >> 31
+		out <<= 1
+		if m >= 1<<32 {
+			m >>= 1
+			out |= 1
+		}
+	}
+	return out
+}

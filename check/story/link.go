@@ -1,0 +1,145 @@
+package story
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/newsvet/newsvet/corpus"
+)
+
+const (
+	// Same is the least average likeness of two groups of articles that are
+	// joined. Chosen by BCubed F1 on annotated stories of several outlets.
+	Same = 0.15
+
+	// edgeFloor is the least likeness that is kept: what is below counts as
+	// none when averages are taken.
+	edgeFloor = 0.03
+)
+
+// An Edge joins two articles that may tell one story.
+type Edge struct {
+	A, B  corpus.ID // A < B
+	Score float64   // how alike they are, in [0, 1]
+}
+
+func compareEdges(x, y Edge) int {
+	return cmp.Or(cmp.Compare(y.Score, x.Score), slices.Compare(x.A[:], y.A[:]), slices.Compare(x.B[:], y.B[:]))
+}
+
+// Link returns the edges among the articles of block, the strongest first. Its
+// work is the square of the block: see [Divide].
+func Link(block []Vec) []Edge {
+	var out []Edge
+	for i := range block {
+		for j := range i {
+			a, b := &block[i], &block[j]
+			if s := Likeness(a, b); s >= edgeFloor && a.ID != b.ID {
+				if slices.Compare(a.ID[:], b.ID[:]) > 0 {
+					a, b = b, a
+				}
+				out = append(out, Edge{a.ID, b.ID, s})
+			}
+		}
+	}
+	slices.SortFunc(out, compareEdges)
+	return out
+}
+
+// Likeness says how alike two articles are, in [0, 1]: the cosine of their
+// weighed terms, less what the days between them take off.
+func Likeness(a, b *Vec) float64 {
+	var sum int64
+	for i, j := 0, 0; i < len(a.terms) && j < len(b.terms); {
+		switch x, y := a.terms[i], b.terms[j]; {
+		case x == y:
+			sum += int64(a.w[i]) * int64(b.w[j])
+			i++
+			j++
+		case x < y:
+			i++
+		default:
+			j++
+		}
+	}
+	if a.Day != 0 && b.Day != 0 {
+		sum = sum * nearness(a.Day-b.Day) / scale
+	}
+	return min(1, float64(sum)/(unit*unit))
+}
+
+// nearness is what is left, in units of 1/scale, of the likeness of articles
+// so many days apart: all within three days, three fifths after two months.
+func nearness(days int32) int64 {
+	if days < 0 {
+		days = -days
+	}
+	if days <= 3 {
+		return scale
+	}
+	// One doubling of the time after the third day takes off a tenth.
+	lost := (log2(uint64(days)) - log2(3)) / 10
+	return max(scale-lost, scale*3/5)
+}
+
+// Divide splits a block of articles that share a key into blocks of at most
+// limit, so that a term that many articles have cannot make linking slow.
+// Dated articles are compared with their neighbours in time; undated ones by
+// the next of their keys as well. The second result counts the articles that
+// were not compared with all others.
+func Divide(block []Vec, key Key, f *Freq, limit int) (blocks [][]Vec, cut int) {
+	if len(block) <= limit {
+		return [][]Vec{block}, 0
+	}
+	cut = len(block)
+	var dated []Vec
+	undated := map[Key][]Vec{}
+	var next []Key
+	for i := range block {
+		v := block[i]
+		if v.Day != 0 {
+			dated = append(dated, v)
+			continue
+		}
+		k := keyAfter(f.Keys(&v), key)
+		if undated[k] == nil {
+			next = append(next, k)
+		}
+		undated[k] = append(undated[k], v)
+	}
+	blocks = windows(dated, limit)
+	slices.Sort(next)
+	for _, k := range next {
+		blocks = append(blocks, windows(undated[k], limit)...)
+	}
+	return blocks, cut
+}
+
+// keyAfter is the key that follows key, round in a ring.
+func keyAfter(keys []Key, key Key) Key {
+	i := slices.Index(keys, key)
+	if len(keys) == 0 {
+		return key
+	}
+	return keys[(i+1)%len(keys)]
+}
+
+// windows slides over the articles in the order of their days by half a window
+// at a time.
+func windows(vs []Vec, limit int) [][]Vec {
+	slices.SortFunc(vs, func(a, b Vec) int {
+		return cmp.Or(cmp.Compare(a.Day, b.Day), slices.Compare(a.ID[:], b.ID[:]))
+	})
+	if len(vs) < 2 {
+		return nil
+	}
+	var out [][]Vec
+	step := max(limit/2, 1)
+	for at := 0; ; at += step {
+		end := min(at+limit, len(vs))
+		out = append(out, vs[at:end:end])
+		if end == len(vs) {
+			return out
+		}
+	}
+}
