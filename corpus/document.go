@@ -3,7 +3,9 @@
 package corpus
 
 import (
+	"crypto/sha256"
 	"encoding/hex"
+	"io"
 	"time"
 
 	"github.com/newsvet/newsvet/corpus/text"
@@ -13,6 +15,25 @@ import (
 // own id, title, published and text, so that it is the same on every machine
 // and two outlets that print one text stay two documents.
 type ID [16]byte
+
+// NewID returns the ID of the document that ref and its text describe; own is
+// its id in a file of many, if it has one, and counts where there is no URL.
+func NewID(ref Ref, own, text string) ID {
+	place := ref.URL
+	if place == "" {
+		place = own
+	}
+	published := ""
+	if !ref.Published.IsZero() {
+		published = ref.Published.UTC().Format(time.RFC3339)
+	}
+	h := sha256.New()
+	for _, s := range []string{ref.Outlet, place, ref.Title, published, text} {
+		io.WriteString(h, s)
+		h.Write([]byte{0xff}) // never in UTF-8: nothing runs together
+	}
+	return ID(h.Sum(nil)[:len(ID{})])
+}
 
 // String returns the ID as 32 hexadecimal digits.
 func (id ID) String() string { return hex.EncodeToString(id[:]) }
