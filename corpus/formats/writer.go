@@ -3,8 +3,6 @@ package formats
 import (
 	"sort"
 
-	"golang.org/x/text/unicode/norm"
-
 	"github.com/newsvet/newsvet/corpus/text"
 )
 
@@ -26,13 +24,13 @@ type mark struct {
 func (w *writer) write(words string, lo, hi int) {
 	end := hi
 	for lo < hi {
-		n := lo + norm.NFC.QuickSpanString(words[lo:hi])
+		n := lo + text.Composed(words[lo:hi])
 		w.fold(words, lo, n)
 		if n == hi {
 			break
 		}
-		m := n + max(norm.NFC.NextBoundaryInString(words[n:hi], true), 1)
-		if s := norm.NFC.String(words[n:m]); s == words[n:m] {
+		m := n + text.Composing(words[n:hi])
+		if s := text.NFC(words[n:m]); s == words[n:m] {
 			w.fold(words, n, m)
 		} else {
 			w.put(s, n, m)

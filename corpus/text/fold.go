@@ -15,6 +15,14 @@ func NFC(s string) string { return norm.NFC.String(s) }
 // IsNFC reports whether s is in Unicode's composed form.
 func IsNFC(s string) bool { return norm.NFC.IsNormalString(s) }
 
+// Composed returns the length of a beginning of s that is in NFC whatever
+// follows it: all of s if all of it is.
+func Composed(s string) int { return norm.NFC.QuickSpanString(s) }
+
+// Composing returns the length of the least beginning of s that NFC may
+// change without regard to what follows: a letter and the accents after it.
+func Composing(s string) int { return max(norm.NFC.NextBoundaryInString(s, true), min(len(s), 1)) }
+
 // Fold returns s as it is compared, in NFC: cases folded ("STRASSE" and
 // "Straße" are one), quotation marks and dashes straightened, every white
 // space a blank, soft hyphens and zero-width signs dropped. Its length is not
