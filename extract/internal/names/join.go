@@ -1,0 +1,221 @@
+package names
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/newsvet/newsvet/corpus/text"
+)
+
+// join makes entities of the runs: full names first, wherever they stand,
+// then what is short for one of them.
+func (f *finder) join(runs []run) *Index {
+	of := make([]int, len(runs))
+	for i, r := range runs {
+		of[i] = -1
+		if f.long(r) {
+			of[i] = f.full(r)
+		}
+	}
+	for i, r := range runs {
+		if of[i] < 0 {
+			of[i] = f.brief(r, i, of)
+		}
+	}
+	for i, r := range runs {
+		if of[i] < 0 {
+			continue
+		}
+		e := &f.entities[of[i]]
+		sp := f.span(r)
+		e.Mentions = append(e.Mentions, len(f.mentions))
+		if r.role != "" && len(e.Role) < 5 {
+			e.Role = r.role
+		}
+		f.mentions = append(f.mentions, Mention{
+			Span: sp, Whole: text.Span{Start: f.Tokens[r.whole].Start, End: sp.End},
+			First: r.first, Last: r.last, Entity: of[i], Full: f.long(r),
+		})
+	}
+	return &Index{f.entities, f.mentions}
+}
+
+// long reports whether a run is more than one word.
+func (f *finder) long(r run) bool { return strings.ContainsAny(f.name(r), " \u00a0") }
+
+// full returns the entity of a name in full, which may be known with other
+// initials or without a second first name.
+func (f *finder) full(r run) int {
+	name := f.name(r)
+	key := fold(name)
+	if e, ok := f.byKey[key]; ok {
+		f.strengthen(e, r)
+		return e
+	}
+	first, last := ends(key)
+	person := r.kind == Person || r.kind == Unknown
+	if person {
+		for n, e := range f.byLast[last] {
+			if n == 8 {
+				break // more of one surname than a family has
+			}
+			ef, _ := ends(fold(f.entities[e].Name))
+			if ef == first || r.kind == Person && alike(ef, first) {
+				f.byKey[key] = e
+				if len(name) > len(f.entities[e].Name) && utf8.RuneCountInString(first) > 1 {
+					f.entities[e].Name = name
+				}
+				f.strengthen(e, r)
+				return e
+			}
+		}
+	}
+	e := f.add(r, name)
+	if person {
+		f.byLast[last] = append(f.byLast[last], e)
+		f.byFirst[first] = append(f.byFirst[first], e)
+	}
+	if r.kind != Person {
+		if a := acronym(name); a != "" {
+			f.short[a] = e
+		}
+		if r.kind == Body {
+			f.short[last] = e
+		}
+	}
+	return e
+}
+
+func (f *finder) add(r run, name string) int {
+	e := len(f.entities)
+	f.entities = append(f.entities, Entity{Name: name, Kind: r.kind, Sex: r.sex, Confidence: r.confidence})
+	f.byKey[fold(name)] = e
+	return e
+}
+
+func (f *finder) strengthen(e int, r run) {
+	x := &f.entities[e]
+	if x.Kind == Unknown {
+		x.Kind = r.kind
+	}
+	if x.Sex == 0 {
+		x.Sex = r.sex
+	}
+	x.Confidence = max(x.Confidence, r.confidence)
+}
+
+// brief returns the entity that a single word means: a surname, a first
+// name, an acronym, a place; a new one if it is none of them; -1 if it is no
+// name.
+func (f *finder) brief(r run, i int, of []int) int {
+	name := f.name(r)
+	key := fold(name)
+	if e := f.person(key, r, i, of); e >= 0 {
+		f.strengthen(e, run{sex: r.sex, kind: Person})
+		return e
+	}
+	if e, ok := f.byKey[key]; ok {
+		f.strengthen(e, r)
+		return e
+	}
+	if e, ok := f.short[key]; ok && r.kind != Place && !(f.initial[r.first] && f.usual(r.first)) {
+		return e
+	}
+	acts := f.acts(r.last)
+	if f.shout[r.first] && r.kind == Unknown || r.initial && r.kind == Unknown && !acts && f.usual(r.first) {
+		return -1
+	}
+	e := f.add(r, name)
+	if acts && r.kind == Unknown {
+		f.entities[e].Kind = Person
+	}
+	if f.entities[e].Kind == Person {
+		f.byLast[key] = append(f.byLast[key], e)
+	}
+	return e
+}
+
+// person returns whom of several a surname or a first name means: of those
+// whose sex fits, the one who was named last.
+func (f *finder) person(key string, r run, i int, of []int) int {
+	candidates := f.byLast[key]
+	if len(candidates) == 0 && r.kind != Place {
+		candidates = f.byFirst[key]
+	}
+	fits := func(e int) bool {
+		s := f.entities[e].Sex
+		return (r.sex == 0 || s == 0 || s == r.sex) && (f.entities[e].Kind == Person || r.kind != Person && r.kind != Place)
+	}
+	best, n := -1, 0
+	for _, e := range candidates[:min(len(candidates), 8)] {
+		if fits(e) {
+			n++
+			if best < 0 {
+				best = e
+			}
+		}
+	}
+	if n < 2 {
+		return best
+	}
+	for k, n := i-1, 0; k >= 0 && n < 60; k, n = k-1, n+1 {
+		for _, e := range candidates[:min(len(candidates), 8)] {
+			if of[k] == e && fits(e) {
+				return e
+			}
+		}
+	}
+	return best
+}
+
+var dots = strings.NewReplacer(".", "", "\u00a0", " ")
+
+// fold makes one key of the ways to write a name: "J.R. Roe", "J. R. Roe".
+func fold(name string) string {
+	key := strings.ToLower(name)
+	if strings.ContainsAny(key, ".\u00a0") {
+		key = dots.Replace(key)
+	}
+	for _, end := range []string{" jr", " sr", " ii", " iii"} {
+		key = strings.TrimSuffix(key, end)
+	}
+	return key
+}
+
+// ends returns the first and the last word of a key.
+func ends(key string) (string, string) {
+	i, j := strings.IndexByte(key, ' '), strings.LastIndexByte(key, ' ')
+	if i < 0 {
+		return key, key
+	}
+	return key[:i], key[j+1:]
+}
+
+// alike reports whether two first names may be one: an initial, a short form.
+func alike(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if a == "" || a[0] != b[0] {
+		return false
+	}
+	return utf8.RuneCountInString(a) == 1 || len(a) >= 3 && strings.HasPrefix(b, a[:3])
+}
+
+// acronym is made of the capitals of a name, folded: "dea"; empty if it has
+// but one.
+func acronym(name string) string {
+	var b strings.Builder
+	start := true
+	for _, r := range name {
+		if start && unicode.IsUpper(r) {
+			b.WriteRune(unicode.ToLower(r))
+		}
+		start = r == ' ' || r == '-' || r == '\u00a0' || r == '.'
+	}
+	if b.Len() < 2 {
+		return ""
+	}
+	return b.String()
+}

@@ -1,0 +1,245 @@
+package names
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/newsvet/newsvet/corpus/text"
+	"github.com/newsvet/newsvet/extract/internal/lexicon"
+)
+
+// A run is a stretch of capitals that may be a name, with title and role.
+type run struct {
+	first, last int // tokens of the name itself
+	whole       int // token with which title and role begin
+	kind        Kind
+	sex         lexicon.Class
+	role        string
+	initial     bool // a single word whose capital proves nothing
+	title       bool // a title or a role stands before it
+	confidence  float64
+}
+
+type finder struct {
+	Input
+	initial []bool // per token: begins a sentence, or follows an opening mark or a colon
+	shout   []bool // per token: stands in a headline in which each word has a capital
+	lower   map[string]bool
+
+	entities []Entity
+	mentions []Mention
+	byKey    map[string]int   // folded name → entity
+	byLast   map[string][]int // folded last word → persons
+	byFirst  map[string][]int // folded first word → persons
+	short    map[string]int   // folded acronym or last word of a body → entity
+}
+
+// starts finds where capitals prove nothing.
+func (f *finder) starts() {
+	f.initial = make([]bool, len(f.Tokens))
+	f.shout = make([]bool, len(f.Tokens))
+	t := 0
+	for _, s := range f.Sentences {
+		for t < len(f.Tokens) && f.Tokens[t].Start < s.Start {
+			t++
+		}
+		from, caps, words, next := t, 0, 0, true
+		for ; t < len(f.Tokens) && f.Tokens[t].Start < s.End; t++ {
+			if f.Tokens[t].Kind == text.Mark {
+				next = next || strings.Contains(".!?:“\"‘'„«•–—*#>[(", f.word(t))
+				continue
+			}
+			f.initial[t] = next
+			next = false
+			if len(f.word(t)) > 3 || f.Classes[t].Has(lexicon.Aux) {
+				words++
+				if f.Classes[t].Has(lexicon.Cap) {
+					caps++
+				}
+			}
+		}
+		if words >= 4 && caps*10 >= words*8 {
+			for k := from; k < t; k++ {
+				f.shout[k] = true
+			}
+		}
+	}
+}
+
+func (f *finder) word(i int) string {
+	if i >= len(f.Tokens) {
+		return ""
+	}
+	return f.Tokens[i].Of(f.Text)
+}
+
+func (f *finder) class(i int) lexicon.Class {
+	if i < 0 || i >= len(f.Classes) {
+		return 0
+	}
+	return f.Classes[i]
+}
+
+// near reports whether at most one space divides token i from the next.
+func (f *finder) near(i int) bool {
+	if i < 0 || i+1 >= len(f.Tokens) {
+		return false
+	}
+	g := f.Text[f.Tokens[i].End:f.Tokens[i+1].Start]
+	return g == "" || g == " " || g == "\u00a0"
+}
+
+func (f *finder) touches(i int) bool {
+	return i+1 < len(f.Tokens) && f.Tokens[i].End == f.Tokens[i+1].Start
+}
+
+func (f *finder) runs() []run {
+	var out []run
+	for i := 0; i < len(f.Tokens); {
+		if !f.opens(i) {
+			i++
+			continue
+		}
+		last := f.extend(i)
+		if r, ok := f.divide(i, last); ok {
+			out = append(out, r)
+		}
+		i = last + 1
+	}
+	return out
+}
+
+const sayings = lexicon.Say | lexicon.People | lexicon.Speaking | lexicon.Role
+
+// opens reports whether a name may begin with token i.
+func (f *finder) opens(i int) bool {
+	c := f.Classes[i]
+	if !c.Has(lexicon.Cap) {
+		return false
+	}
+	if c.Has(lexicon.Subject|lexicon.Object|lexicon.Possess) && !c.Has(lexicon.AllCaps) || c.Has(lexicon.Time) && !c.Has(lexicon.FirstName) {
+		return false
+	}
+	if c.Has(lexicon.Function) && !c.Has(lexicon.FirstName|lexicon.Title|lexicon.Place) {
+		// "New" may open the name of a town, "The" opens no name here.
+		return c.Has(lexicon.Adjective) && f.near(i) && f.class(i+1).Has(lexicon.Cap) && !f.class(i+1).Has(lexicon.Function)
+	}
+	if f.shout[i] {
+		return c.Has(lexicon.FirstName|lexicon.Title|lexicon.Place|lexicon.AllCaps) || !f.usual(i)
+	}
+	return true
+}
+
+// usual reports whether a word with a capital is one that the article or the
+// language also writes small.
+func (f *finder) usual(i int) bool {
+	c := f.Classes[i]
+	if c.Has(lexicon.Function|sayings) && !c.Has(lexicon.FirstName|lexicon.Place) {
+		return true
+	}
+	if f.lower == nil {
+		f.lower = map[string]bool{}
+		for k, t := range f.Tokens {
+			if t.Kind == text.Word && !f.Classes[k].Has(lexicon.Cap) {
+				f.lower[lexicon.Bare(t.Of(f.Text))] = true
+			}
+		}
+	}
+	return f.lower[strings.ToLower(lexicon.Bare(f.word(i)))]
+}
+
+// extend returns the last token of the run that begins at i.
+func (f *finder) extend(i int) int {
+	last, org := i, f.Classes[i].Has(lexicon.OrgWord|lexicon.Role|lexicon.Title)
+	for n := 0; n < 14; n++ {
+		if w := f.word(last); !f.near(last) || len(lexicon.Bare(w)) != len(w) {
+			return last
+		}
+		k := last
+		if f.word(k+1) == "." {
+			if !f.touches(k) || !f.abbreviates(k) || !f.near(k+1) {
+				return last
+			}
+			k++
+		}
+		next := k + 1
+		c, w := f.class(next), f.word(next)
+		small := c.Has(lexicon.Particle) && !c.Has(lexicon.Cap) && w != "e" && w != "y" && f.near(next)
+		switch {
+		case f.joins(next):
+			last = next
+		case w == "&" && f.near(next) && f.class(next+1).Has(lexicon.Cap),
+			(w == "-" || w == "–") && f.touches(k) && f.touches(next) && f.class(next+1).Has(lexicon.Cap):
+			last = next + 1
+		case small && f.joins(next+1):
+			last = next + 1
+		case small && f.class(next+1).Has(lexicon.Particle) && f.near(next+1) && f.joins(next+2):
+			last = next + 2
+		case org && (w == "of" || w == "for" || w == "on"):
+			end := f.afterOf(next)
+			if end < 0 {
+				return last
+			}
+			last = end
+		default:
+			return last
+		}
+		org = org || f.class(last).Has(lexicon.OrgWord|lexicon.Role|lexicon.Title)
+	}
+	return last
+}
+
+// joins reports whether token i can go on a run.
+func (f *finder) joins(i int) bool {
+	c := f.class(i)
+	switch {
+	case !c.Has(lexicon.Cap):
+		return false
+	case c.Has(lexicon.Subject|lexicon.Possess) && !c.Has(lexicon.AllCaps), c.Has(lexicon.Time) && !c.Has(lexicon.FirstName):
+		return false
+	case f.shout[i] && f.usual(i):
+		return false
+	}
+	return !c.Has(lexicon.Function) || c.Has(lexicon.FirstName|lexicon.Place|lexicon.Title|lexicon.Adjective|lexicon.Particle) || len(f.word(i)) == 1
+}
+
+// afterOf returns the last token of "of the Interior", "for Disease Control
+// and Prevention"; -1 if no name follows.
+func (f *finder) afterOf(i int) int {
+	k := i
+	if f.near(k) && strings.EqualFold(f.word(k+1), "the") {
+		k++
+	}
+	if !f.near(k) || !f.joins(k+1) {
+		return -1
+	}
+	k++
+	for n := 0; n < 4; n++ {
+		if w := f.word(k); !f.near(k) || len(lexicon.Bare(w)) != len(w) {
+			return k
+		}
+		switch {
+		case f.joins(k + 1):
+			k++
+		case f.word(k+1) == "and" && f.word(i) == "for" && f.near(k+1) && f.joins(k+2):
+			k += 2
+		default:
+			return k
+		}
+	}
+	return k
+}
+
+// abbreviates reports whether the full stop after token i ends no sentence.
+func (f *finder) abbreviates(i int) bool {
+	w := f.word(i)
+	if utf8.RuneCountInString(w) == 1 || strings.Contains(w, ".") {
+		return true
+	}
+	if f.Lexicon.Class(w + ".").Has(lexicon.Title | lexicon.NameEnd | lexicon.Particle) {
+		r, _ := utf8.DecodeRuneInString(w)
+		return unicode.IsUpper(r)
+	}
+	return false
+}
