@@ -16,6 +16,7 @@ type Group[T any] struct {
 	Members []Member[T]
 	Why     []string // how they were matched, for people
 	Score   float64  // in [0, 1], of the weakest match that holds it together
+	Answers bool     // of quotes: other sentences, each given as the speaker's answer
 	Near    []Near   // what was nearly taken in and is of something else
 }
 

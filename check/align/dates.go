@@ -1,0 +1,253 @@
+package align
+
+import (
+	"strings"
+	"time"
+
+	"github.com/newsvet/newsvet/check/internal/words"
+	"github.com/newsvet/newsvet/corpus/text"
+	"github.com/newsvet/newsvet/extract"
+)
+
+// A dated is a date with what it is compared by.
+type dated struct {
+	article int
+	date    *extract.Date
+	context context
+	event   map[string]bool
+	key     string
+}
+
+// Scores that a match of dates needs.
+const (
+	sameDate  = 0.34
+	otherDate = 0.50
+)
+
+// Dates groups the dates of one event. Durations, sets, and what could not be
+// resolved are not compared.
+func Dates(articles []extract.Items) []Group[extract.Date] {
+	r := newRarity(articles)
+	ds := datedIn(articles, r)
+	f := newForest(len(ds))
+	links, near := dateLinks(ds)
+	sortLinks(links, func(i int) string { return ds[i].key })
+	said := datesIn(ds)
+	for _, l := range links {
+		if !l.same && (said.has(ds, l.a, ds[l.b]) || said.has(ds, l.b, ds[l.a])) {
+			continue
+		}
+		f.join(l, func(as, bs []int) bool { return datesMayJoin(ds, as, bs) })
+	}
+	var out []Group[extract.Date]
+	for _, ms := range f.groups() {
+		root := f.root(ms[0])
+		g := Group[extract.Date]{Why: f.why[root], Score: f.score[root]}
+		for _, i := range ms {
+			g.Members = append(g.Members, Member[extract.Date]{ds[i].article, *ds[i].date})
+			for _, n := range near[i] {
+				if n.Member = len(g.Members) - 1; len(g.Near) < maxNear {
+					g.Near = append(g.Near, n)
+				}
+			}
+		}
+		g.Subject, g.Key = dateSubject(ds, ms)
+		out = append(out, g)
+	}
+	return out
+}
+
+func datedIn(articles []extract.Items, r *rarity) []dated {
+	var ds []dated
+	for a := range articles {
+		for i := range articles[a].Dates {
+			d := &articles[a].Dates[i]
+			if !d.Resolved() || d.Type != extract.DayDate && d.Type != extract.TimeDate {
+				continue
+			}
+			m := dated{article: a, date: d, context: r.newContext(&d.Item), event: map[string]bool{}}
+			for _, e := range d.Event {
+				m.event[words.Stem(text.Bare(e))] = true
+			}
+			for _, s := range stemsOf(d.Of) {
+				if !s.mark {
+					m.event[s.text] = true
+				}
+			}
+			m.key = d.From.UTC().Format(time.RFC3339) + "\x00" + d.To.UTC().Format(time.RFC3339) + "\x00" + text.Bare(d.Sentence)
+			ds = append(ds, m)
+		}
+	}
+	return ds
+}
+
+func dateLinks(ds []dated) ([]link, map[int][]Near) {
+	var x index
+	for i, d := range ds {
+		for _, e := range sorted(d.event) {
+			x.add("e"+e, i)
+		}
+		for _, s := range heaviest(d.context, 6) {
+			x.add("c"+s, i)
+		}
+	}
+	var links []link
+	near := map[int][]Near{}
+	x.pairs(func(a, b int) {
+		l, why := dateLink(ds[a], ds[b])
+		l.a, l.b = a, b
+		if why != "" && len(near[a]) < maxNear {
+			near[a] = append(near[a], Near{Article: ds[b].article, Item: ds[b].date.Item, Why: why})
+		}
+		if l.score > 0 {
+			links = append(links, l)
+		}
+	})
+	return links, near
+}
+
+// dateLink says how well two dates match.
+func dateLink(a, b dated) (link, string) {
+	x, y := *a.date, *b.date
+	meet := MeetDates(x, y)
+	if a.article == b.article && !meet {
+		return link{}, ""
+	}
+	if sizeOf(x.Grain) != sizeOf(y.Grain) && (!meet || max(sizeOf(x.Grain), sizeOf(y.Grain)) >= sizeYear) {
+		return link{}, ""
+	}
+	around, top := overlap(a.context, b.context)
+	event := shareOf(a.event, b.event)
+	if min(len(a.event), len(b.event)) < 2 {
+		event *= 0.6 // one verb is no event
+	}
+	l := link{same: meet, score: 0.65*around + 0.35*event}
+	if meet && (l.score < sameDate || event == 0 && around < 0.5) {
+		return link{}, ""
+	}
+	if !meet {
+		if l.score < otherDate || event == 0 && around < 0.6 {
+			return link{}, ""
+		}
+		if far(x, y) && around < 0.7 {
+			return link{}, "another occasion"
+		}
+	}
+	l.score = min(0.45+0.55*l.score, 0.97)
+	if len(top) > 0 {
+		l.why = append(l.why, "shared words: "+strings.Join(top, ", "))
+	}
+	return l, ""
+}
+
+// far reports whether two dates are so far from each other that they will be
+// of two events of one kind: two trials, two elections.
+func far(a, b extract.Date) bool {
+	if sizeOf(a.Grain) >= sizeMonth {
+		return a.From.Sub(b.From).Abs() > 400*24*time.Hour
+	}
+	return a.From.Sub(b.From).Abs() > 45*24*time.Hour
+}
+
+// Sizes of grains: dates of different sizes are compared only where one holds
+// the other.
+const (
+	sizeClock = iota
+	sizeDay
+	sizeWeek
+	sizeMonth
+	sizeYear
+)
+
+func sizeOf(grain string) int {
+	switch grain {
+	case "minute", "hour":
+		return sizeClock
+	case "day", "part", "":
+		return sizeDay
+	case "week", "weekend":
+		return sizeWeek
+	case "month":
+		return sizeMonth
+	}
+	return sizeYear
+}
+
+// slack is how far apart two clock times may be and still be one: reporters
+// look at their watches at different moments.
+const slack = 15 * time.Minute
+
+// MeetDates reports whether two dates can be the same moment: their ranges
+// meet, clock times within a quarter of an hour.
+func MeetDates(a, b extract.Date) bool {
+	from, to := a.From, a.To
+	if sizeOf(a.Grain) == sizeClock || sizeOf(b.Grain) == sizeClock {
+		from, to = from.Add(-slack), to.Add(slack)
+	}
+	return from.Before(b.To) && b.From.Before(to)
+}
+
+// datesIn knows which dates each article has.
+type datesByArticle map[int][]int
+
+func datesIn(ds []dated) datesByArticle {
+	m := datesByArticle{}
+	for i, d := range ds {
+		m[d.article] = append(m[d.article], i)
+	}
+	return m
+}
+
+// has reports whether the article of date i has another date that meets d, of
+// something alike.
+func (m datesByArticle) has(ds []dated, i int, d dated) bool {
+	for _, k := range m[ds[i].article] {
+		if k != i && sizeOf(ds[k].date.Grain) == sizeOf(d.date.Grain) && MeetDates(*ds[k].date, *d.date) {
+			if around, _ := overlap(ds[k].context, d.context); around > 0.25 || shareOf(ds[k].event, d.event) > 0.5 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// datesMayJoin forbids groups in which one article has two days that do not
+// meet.
+func datesMayJoin(ds []dated, as, bs []int) bool {
+	for _, i := range as {
+		for _, j := range bs {
+			if ds[i].article == ds[j].article && !MeetDates(*ds[i].date, *ds[j].date) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func dateSubject(ds []dated, ms []int) (subject, key string) {
+	common := map[string]int{}
+	for _, i := range ms {
+		d := ds[i].date
+		if d.Of != "" && (subject == "" || len(d.Of) < len(subject) || len(d.Of) == len(subject) && d.Of < subject) {
+			subject = d.Of
+		}
+		for e := range ds[i].event {
+			common[e]++
+		}
+	}
+	best := 0
+	for _, e := range sortedCounts(common) {
+		if common[e] > best {
+			best, key = common[e], e
+		}
+	}
+	return subject, key
+}
+
+func sortedCounts(m map[string]int) []string {
+	set := map[string]bool{}
+	for k := range m {
+		set[k] = true
+	}
+	return sorted(set)
+}

@@ -1,0 +1,288 @@
+package align
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+
+	"github.com/newsvet/newsvet/check/internal/words"
+	"github.com/newsvet/newsvet/corpus/text"
+	"github.com/newsvet/newsvet/extract"
+)
+
+// A measured is a figure with what it is compared by.
+type measured struct {
+	article int
+	figure  *extract.Figure
+	context context
+	nouns   map[string]bool // stems of what is counted
+	key     string          // what orders figures whatever article they stand in
+}
+
+// Scores that a match of figures needs. Chosen on the hand-read pairs: two
+// that say the same need less, for the number itself is evidence.
+const (
+	sameFigure  = 0.30
+	otherFigure = 0.46
+)
+
+// Figures groups the figures of one measure.
+func Figures(articles []extract.Items) []Group[extract.Figure] {
+	r := newRarity(articles)
+	fs := measuredIn(articles, r)
+	f := newForest(len(fs))
+	links, near := figureLinks(fs)
+	sortLinks(links, func(i int) string { return fs[i].key })
+	carried := carriers(fs)
+	for _, l := range links {
+		if !l.same && (carried.has(fs, l.a, fs[l.b]) || carried.has(fs, l.b, fs[l.a])) {
+			// the other article has this number, too: it is of another thing
+			continue
+		}
+		f.join(l, func(as, bs []int) bool { return figuresMayJoin(fs, as, bs, l.same) })
+	}
+	var out []Group[extract.Figure]
+	for _, ms := range f.groups() {
+		root := f.root(ms[0])
+		g := Group[extract.Figure]{Why: f.why[root], Score: f.score[root]}
+		for _, i := range ms {
+			g.Members = append(g.Members, Member[extract.Figure]{fs[i].article, *fs[i].figure})
+			for _, n := range near[i] {
+				if n.Member = len(g.Members) - 1; len(g.Near) < maxNear {
+					g.Near = append(g.Near, n)
+				}
+			}
+		}
+		g.Subject, g.Key = figureSubject(fs, ms)
+		out = append(out, g)
+	}
+	return out
+}
+
+func measuredIn(articles []extract.Items, r *rarity) []measured {
+	var fs []measured
+	for a := range articles {
+		for i := range articles[a].Figures {
+			fig := &articles[a].Figures[i]
+			m := measured{article: a, figure: fig, context: r.newContext(&fig.Item), nouns: map[string]bool{}}
+			for _, s := range stemsOf(fig.Noun + " " + fig.Of) {
+				if !s.mark {
+					m.nouns[s.text] = true
+				}
+			}
+			m.key = strings.Join([]string{fig.Unit, fig.Low.String(), fig.High.String(), string(fig.Modifier), text.Bare(fig.Sentence)}, "\x00")
+			fs = append(fs, m)
+		}
+	}
+	return fs
+}
+
+// figureLinks compares the figures that may be of one measure.
+func figureLinks(fs []measured) ([]link, map[int][]Near) {
+	var x index
+	for i, m := range fs {
+		f := m.figure
+		d := dimension(f)
+		if f.Measure.Name != "" {
+			x.add(d+"\x00m"+f.Measure.Name, i)
+		}
+		for _, s := range sorted(m.nouns) {
+			x.add(d+"\x00n"+s, i)
+		}
+		x.add(d+"\x00v"+value(f), i)
+		x.add("v"+value(f), i)
+		// the heaviest words around it
+		for _, s := range heaviest(m.context, 5) {
+			x.add(d+"\x00c"+s, i)
+		}
+	}
+	var links []link
+	near := map[int][]Near{}
+	x.pairs(func(a, b int) {
+		l, why := figureLink(fs[a], fs[b])
+		l.a, l.b = a, b
+		if why != "" {
+			if len(near[a]) < maxNear {
+				near[a] = append(near[a], Near{Article: fs[b].article, Item: fs[b].figure.Item, Why: why})
+			}
+			return
+		}
+		if l.score > 0 {
+			links = append(links, l)
+		}
+	})
+	return links, near
+}
+
+func sorted(set map[string]bool) []string {
+	out := make([]string, 0, len(set))
+	for k := range set {
+		out = append(out, k)
+	}
+	sort.Strings(out)
+	return out
+}
+
+func heaviest(c context, n int) []string {
+	ks := append([]string{}, c.keys...)
+	sort.SliceStable(ks, func(i, j int) bool { return c.weight[ks[i]] > c.weight[ks[j]] })
+	return ks[:min(n, len(ks))]
+}
+
+func value(f *extract.Figure) string {
+	return strconv.FormatInt(f.Low.Trim().Coef, 10)
+}
+
+// dimension is what figures must have in common to be compared at all.
+func dimension(f *extract.Figure) string {
+	switch f.Kind {
+	case extract.Percent:
+		return "percent"
+	case extract.Money:
+		return "money"
+	case extract.Rate:
+		return "rate"
+	case extract.Lasting:
+		return "duration"
+	case extract.Age:
+		return "age"
+	case extract.Score:
+		return "score"
+	case extract.Multiple:
+		return "multiple"
+	case extract.Quantity:
+		return "quantity"
+	}
+	return "count"
+}
+
+// figureLink says how well two figures match, and if they look alike but are
+// of different things, why.
+func figureLink(a, b measured) (link, string) {
+	x, y := a.figure, b.figure
+	if dimension(x) != dimension(y) && !unitSlip(x, y) {
+		return link{}, ""
+	}
+	near := SameValue(*x, *y)
+	if a.article == b.article && !near {
+		return link{}, ""
+	}
+	around, top := overlap(a.context, b.context)
+	nouns := shareOf(a.nouns, b.nouns)
+	measure := x.Measure.Name != "" && x.Measure.Name == y.Measure.Name
+	l := link{same: near}
+	l.score = 0.55*around + 0.25*nouns
+	if measure {
+		l.score += 0.2
+		if x.Measure.Grows {
+			l.score += 0.15
+		}
+	}
+	if near && precise(x) && precise(y) {
+		l.score += 0.25 // 43,885,310 is not met twice by chance
+	}
+	if unitSlip(x, y) {
+		l.same = false
+		if around < 0.45 {
+			return link{}, ""
+		}
+	}
+	reason := differs(a, b, near)
+	if reason != "" {
+		if l.score >= otherFigure {
+			return link{}, reason
+		}
+		return link{}, ""
+	}
+	if near && l.score < sameFigure || !near && l.score < otherFigure || !near && !measure && nouns < 0.5 && around < 0.6 {
+		return link{}, ""
+	}
+	l.score = min(0.5+0.5*l.score, 0.97)
+	l.why = figureWhy(x, measure, top)
+	return l, ""
+}
+
+func figureWhy(f *extract.Figure, measure bool, top []string) []string {
+	var why []string
+	if measure {
+		why = append(why, "same measure ("+f.Measure.Name+")")
+	}
+	if len(top) > 0 {
+		why = append(why, "shared words: "+strings.Join(top, ", "))
+	}
+	return why
+}
+
+// precise reports whether a number has so many digits that it is not met
+// twice by chance.
+func precise(f *extract.Figure) bool {
+	n := f.Low.Trim().Coef
+	return n >= 1000 || n <= -1000
+}
+
+func shareOf(a, b map[string]bool) float64 {
+	n := 0
+	for w := range a {
+		if b[w] {
+			n++
+		}
+	}
+	if least := min(len(a), len(b)); least > 0 {
+		return float64(n) / float64(least)
+	}
+	return 0
+}
+
+// SameValue reports whether two figures say the same number: their plausible
+// ranges meet, in one unit or in two that are the same thing.
+func SameValue(a, b extract.Figure) bool {
+	if !sameUnit(a, b) {
+		return false
+	}
+	return a.Near(b)
+}
+
+// sameUnit reports whether two figures are counted in one unit. Nouns are no
+// units: "31 people" and "31 workers" may be the same count.
+func sameUnit(a, b extract.Figure) bool {
+	if a.Kind == extract.Count && b.Kind == extract.Count {
+		return true
+	}
+	return a.Unit == b.Unit
+}
+
+// unitSlip reports whether two figures have the same digits in units that are
+// easily mistaken for each other: percent and points, dollars and euros,
+// million and billion, weeks and months.
+func unitSlip(a, b *extract.Figure) bool {
+	if a.Low.Trim().Coef != b.Low.Trim().Coef || a.High.Trim().Coef != b.High.Trim().Coef {
+		return false
+	}
+	if a.Unit != b.Unit {
+		return !(a.Kind == extract.Count && b.Kind == extract.Count) && dimension(a) != "age" && dimension(b) != "age" &&
+			(dimension(a) == dimension(b) || a.Kind != extract.Count && b.Kind != extract.Count)
+	}
+	d := a.Low.Trim().Exp - b.Low.Trim().Exp
+	return d%3 == 0 && d != 0
+}
+
+func figureSubject(fs []measured, ms []int) (subject, key string) {
+	for _, i := range ms {
+		f := fs[i].figure
+		s := f.Of
+		if s == "" {
+			s = f.Noun
+		}
+		if s != "" && (subject == "" || len(s) < len(subject) || len(s) == len(subject) && s < subject) {
+			subject = s
+		}
+		k := f.Measure.Name
+		if k == "" {
+			k = words.Stem(text.Bare(f.Noun))
+		}
+		if k != "" && (key == "" || k < key) {
+			key = k
+		}
+	}
+	return subject, key + "|" + dimension(fs[ms[0]].figure)
+}

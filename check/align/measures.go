@@ -1,0 +1,116 @@
+package align
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/newsvet/newsvet/extract"
+)
+
+// differs says why two figures that look alike are of different things: the
+// guards against another place, another time, a part of the whole.
+func differs(a, b measured, near bool) string {
+	x, y := a.figure, b.figure
+	m, n := x.Measure, y.Measure
+	switch {
+	case m.Change != n.Change && !(near && (m.Change == "" || n.Change == "")):
+		return "a change and a level"
+	case m.Subset != "" && n.Subset != "" && m.Subset != n.Subset, !near && (m.Subset == "") != (n.Subset == ""):
+		return "a subset"
+	case m.Period != "" && n.Period != "" && !samePeriod(m.Period, n.Period):
+		return "another period"
+	case !near && len(m.Places) > 0 && len(n.Places) > 0 && !shareAny(m.Places, n.Places) && !shareNames(a, b):
+		return "another place or body"
+	case x.Per != y.Per:
+		return "another rate"
+	case m.Name != "" && n.Name != "" && m.Name != n.Name && (!near || m.Grows && n.Grows):
+		return "another measure"
+	case !near && apartNouns(a, b):
+		return "another thing is counted"
+	}
+	if x.Kind == extract.Age && !near && !shareNames(a, b) {
+		return "another person"
+	}
+	return ""
+}
+
+// apartNouns reports whether both name what they count, and nothing of it is
+// the same.
+func apartNouns(a, b measured) bool {
+	if a.figure.Kind != extract.Count || a.figure.Measure.Grows && b.figure.Measure.Grows {
+		return false
+	}
+	return len(a.nouns) > 0 && len(b.nouns) > 0 && shareOf(a.nouns, b.nouns) == 0
+}
+
+// samePeriod reports whether one of two TIMEX3 values holds the other.
+func samePeriod(a, b string) bool {
+	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a)
+}
+
+func shareAny(a, b []string) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x == y || len(x) > 3 && strings.Contains(y, x) || len(y) > 3 && strings.Contains(x, y) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func shareNames(a, b measured) bool {
+	for n := range a.context.names {
+		if b.context.names[n] {
+			return true
+		}
+	}
+	return false
+}
+
+// carried knows which numbers each article has.
+type carried map[string][]int
+
+func carriers(fs []measured) carried {
+	c := carried{}
+	for i, m := range fs {
+		k := carriedKey(m.article, m.figure)
+		c[k] = append(c[k], i)
+	}
+	return c
+}
+
+func carriedKey(article int, f *extract.Figure) string {
+	return strconv.Itoa(article) + dimension(f)
+}
+
+// has reports whether the article of figure i has a figure other than i that
+// says what m says of something alike.
+func (c carried) has(fs []measured, i int, m measured) bool {
+	for _, k := range c[carriedKey(fs[i].article, m.figure)] {
+		if k == i || !SameValue(*fs[k].figure, *m.figure) {
+			continue
+		}
+		if fs[k].figure.Kind != extract.Count || shareOf(fs[k].nouns, m.nouns) > 0 || fs[k].figure.Measure.Name == m.figure.Measure.Name {
+			return true
+		}
+	}
+	return false
+}
+
+// figuresMayJoin forbids groups in which one article has two different numbers:
+// to an article its own numbers are different things. same says that the link
+// is of two that agree.
+func figuresMayJoin(fs []measured, as, bs []int, same bool) bool {
+	for _, i := range as {
+		for _, j := range bs {
+			if fs[i].article == fs[j].article && !SameValue(*fs[i].figure, *fs[j].figure) {
+				return false
+			}
+		}
+	}
+	return len(as)+len(bs) <= maxGroup || same
+}
+
+// maxGroup bounds the members of a group that hold different numbers.
+const maxGroup = 200

@@ -1,0 +1,203 @@
+package align
+
+import (
+	"strings"
+
+	"github.com/newsvet/newsvet/check/internal/words"
+	"github.com/newsvet/newsvet/corpus/text"
+	"github.com/newsvet/newsvet/extract"
+)
+
+// Words returns the words in the marks of q, as they are compared.
+func Words(q extract.Quote) []words.Word {
+	spans := q.Parts
+	if q.Form == extract.Mixed {
+		spans = q.Quoted
+	}
+	parts := make([]text.Span, len(spans))
+	for i, sp := range spans {
+		parts[i] = sp.Shift(-q.Span.Start)
+	}
+	return words.Split(q.Text, parts...)
+}
+
+// A spoken is a quote with its words.
+type spoken struct {
+	article int
+	quote   *extract.Quote
+	words   []words.Word
+	content int
+	key     string // its words: what orders quotes whatever article they stand in
+}
+
+// Quotes groups the quotes that are the same words, whoever is given as their
+// speaker, and those that each article gives as one speaker's answer on one
+// occasion. Indirect speech is not compared.
+func Quotes(articles []extract.Items) []Group[extract.Quote] {
+	qs := spokenIn(articles)
+	f := newForest(len(qs))
+	near := map[int][]Near{}
+	for _, l := range quoteLinks(qs, near) {
+		f.join(l, nil)
+	}
+	answers := joinAnswers(qs, f)
+	var out []Group[extract.Quote]
+	for _, ms := range f.groups() {
+		r := f.root(ms[0])
+		g := Group[extract.Quote]{Why: f.why[r], Score: f.score[r], Answers: answers[r] && len(ms) > 1}
+		for _, i := range ms {
+			g.Members = append(g.Members, Member[extract.Quote]{qs[i].article, *qs[i].quote})
+			for _, n := range near[i] {
+				if n.Member = len(g.Members) - 1; len(g.Near) < maxNear {
+					g.Near = append(g.Near, n)
+				}
+			}
+		}
+		g.Subject, g.Key = quoteSubject(qs, ms)
+		out = append(out, g)
+	}
+	return out
+}
+
+func spokenIn(articles []extract.Items) []spoken {
+	var qs []spoken
+	for a := range articles {
+		for i := range articles[a].Quotes {
+			q := &articles[a].Quotes[i]
+			if q.Form == extract.Indirect {
+				continue
+			}
+			ws := Words(*q)
+			if len(ws) == 0 {
+				continue
+			}
+			s := spoken{article: a, quote: q, words: ws, key: strings.Join(words.Norms(ws), " ")}
+			for _, w := range ws {
+				if !words.IsLight(w.Norm) {
+					s.content++
+				}
+			}
+			qs = append(qs, s)
+		}
+	}
+	return qs
+}
+
+// quoteLinks compares the quotes that share two words in a row, or a word of
+// one speaker.
+func quoteLinks(qs []spoken, near map[int][]Near) []link {
+	var x index
+	for i, q := range qs {
+		who := ""
+		if q.quote.Speaker.Name != "" {
+			who = Surname(q.quote.Speaker.Name)
+		}
+		for k, w := range q.words {
+			light := words.IsLight(w.Norm)
+			if who != "" && !light && len(q.words) <= 80 {
+				x.add(who+"\x00"+w.Norm, i)
+			}
+			if k > 0 && !(light && words.IsLight(q.words[k-1].Norm)) {
+				x.add(q.words[k-1].Norm+" "+w.Norm, i)
+			}
+		}
+		x.add("\x01"+q.key, i)
+	}
+	var links []link
+	x.pairs(func(a, b int) {
+		l, why := quoteLink(qs[a], qs[b])
+		if l.score == 0 {
+			if why != "" && qs[a].article != qs[b].article && len(near[a]) < maxNear {
+				near[a] = append(near[a], Near{Article: qs[b].article, Item: qs[b].quote.Item, Why: why})
+			}
+			return
+		}
+		l.a, l.b = a, b
+		links = append(links, l)
+	})
+	sortLinks(links, func(i int) string { return qs[i].key })
+	return links
+}
+
+// quoteLink says whether two quotes are the same words. What it asks for
+// grows as less is known of who speaks.
+func quoteLink(a, b spoken) (link, string) {
+	m := words.Compare(a.words, b.words)
+	who, why := Speakers(a.quote.Speaker, b.quote.Speaker)
+	shorter := min(len(a.words), len(b.words))
+	whole := m.A1-m.A0 == len(a.words) || m.B1-m.B0 == len(b.words)
+	most := float64(min(m.A1-m.A0, m.B1-m.B0)) >= 0.5*float64(shorter) || m.Equal >= 12
+	exact := len(m.Changes) == 0
+	if a.article == b.article && !exact || !most {
+		return link{}, ""
+	}
+	l := link{same: exact}
+	switch {
+	case who == Same && exact && whole && m.Content >= 1 && m.Equal >= 2:
+		l.score = 0.85
+	case who == Same && m.Equal >= 3 && m.Content >= 1 && m.Ratio() >= 0.7 && most && reach(m, a, b) >= 0.75:
+		l.score = 0.75
+	case who == Same && m.Equal >= 5 && m.Content >= 2 && m.Ratio() >= 0.58:
+		l.score = 0.75
+	case who == Unknown && (exact && m.Equal >= 4 && m.Content >= 2 && whole || m.Equal >= 6 && m.Content >= 3 && m.Ratio() >= 0.65):
+		l.score = 0.7
+	case who == Other && m.Content >= 3 && (exact && m.Equal >= 6 || m.Equal >= 8 && m.Ratio() >= 0.8):
+		l.score = 0.7
+	default:
+		return link{}, ""
+	}
+	if m.Equal >= 10 && m.Ratio() >= 0.75 {
+		l.score += 0.2
+	} else if m.Equal >= 6 && m.Ratio() >= 0.7 {
+		l.score += 0.1
+	}
+	if !exact && apart(a.quote.Occasion, b.quote.Occasion) && m.Run < 12 {
+		return link{}, "another occasion"
+	}
+	if who == Same {
+		l.why = append(l.why, "same speaker ("+why+")")
+	}
+	l.why = append(l.why, "the same words")
+	return l, ""
+}
+
+// reach returns what share of the shorter quote the common stretch covers.
+func reach(m words.Match, a, b spoken) float64 {
+	if len(a.words) <= len(b.words) {
+		return float64(m.A1-m.A0) / float64(len(a.words))
+	}
+	return float64(m.B1-m.B0) / float64(len(b.words))
+}
+
+// apart reports whether two occasions are on days that do not meet.
+func apart(a, b extract.Occasion) bool {
+	if a.From.IsZero() || b.From.IsZero() || a.To.IsZero() || b.To.IsZero() {
+		return false
+	}
+	return !a.From.Before(b.To) || !b.From.Before(a.To)
+}
+
+// quoteSubject names a group by its speaker and day; its key by what does not
+// change when an article is added.
+func quoteSubject(qs []spoken, ms []int) (subject, key string) {
+	for _, i := range ms {
+		s := qs[i].quote.Speaker
+		if len(s.Name) > len(subject) || len(s.Name) == len(subject) && s.Name < subject {
+			subject = s.Name
+		}
+	}
+	if subject == "" {
+		for _, i := range ms {
+			if m := qs[i].quote.Speaker.Mention; m != "" && (subject == "" || m < subject) {
+				subject = m
+			}
+		}
+		key = text.Bare(subject)
+	} else {
+		key = Surname(subject)
+	}
+	if subject == "" {
+		return "nobody named", ""
+	}
+	return subject, key
+}
