@@ -1,0 +1,276 @@
+package dates
+
+import "fmt"
+
+// calendar resolves everything that is a place on the calendar.
+func (r *resolver) calendar(e *expr, t tense) result {
+	res := r.day(e, t)
+	if e.clock == none && e.part == none || len(res.value) != 10 && res.value != "" {
+		return res
+	}
+	if res.value == "" || res.value == "XXXX-XX-XX" {
+		res.relative = true
+		switch {
+		case r.prevClock != "" && e.clock != none:
+			res.value = r.prevClock
+		case !r.base().isZero():
+			res.value = r.base().String()
+		default:
+			res.value = "XXXX-XX-XX"
+		}
+	}
+	if e.part != none && e.clock == none {
+		res.value += "T" + dayParts[e.part]
+		res.grain = night
+		return res
+	}
+	res.value += "T" + clockValue(e)
+	if res.grain = hour; e.clockPrec > 1 {
+		res.grain = minute
+	}
+	return res
+}
+
+func clockValue(e *expr) string {
+	c := e.clock
+	if e.part != none && !e.clockKnown && c < 12*60 {
+		switch dayParts[e.part] {
+		case "AF", "EV", "NI":
+			c += 12 * 60
+		}
+	}
+	v := fmt.Sprintf("%02d:%02d", c/60, c%60)
+	switch {
+	case e.zone == none:
+	case e.zone == 0:
+		v += "Z"
+	default:
+		sign, z := '+', e.zone
+		if z < 0 {
+			sign, z = '-', -z
+		}
+		v += fmt.Sprintf("%c%02d:%02d", sign, z/60, z%60)
+	}
+	return v
+}
+
+// day resolves the days, leaving parts of the day and clock times to the caller.
+func (r *resolver) day(e *expr, t tense) result {
+	base := r.base()
+	year := r.yearOf(e)
+	switch {
+	case e.today != none:
+		if base.isZero() {
+			return result{value: "XXXX-XX-XX", relative: true}
+		}
+		if e.today == 0 || !r.narrative {
+			base = r.pub
+		}
+		return result{value: base.addDays(e.today).String(), grain: day, relative: true}
+	case e.decade != none:
+		return result{value: fmt.Sprintf("%s%03d", bc(e), e.decade), grain: decade}
+	case e.century != none:
+		return result{value: fmt.Sprintf("%s%02d", bc(e), e.century), grain: century}
+	case e.holiday != none:
+		return r.holiday(e, year, t)
+	case e.quarter != none || e.half != none:
+		return r.quarterly(e, year, t)
+	case e.season != none:
+		return r.seasonal(e, year, t)
+	case e.month != none && e.day != none:
+		return r.monthDay(e, year, t)
+	case e.month != none:
+		return r.monthOnly(e, year, t)
+	case e.weekday != none:
+		return r.weekdayOnly(e, t)
+	case e.day != none:
+		return r.dayOnly(e, t)
+	case e.year != none:
+		v := fmt.Sprintf("%04d", e.year)
+		if e.bc {
+			return result{value: "BC" + v, grain: yearUnit}
+		}
+		if e.period || e.unit == quarter {
+			if r.quarterN > 0 {
+				return result{value: fmt.Sprintf("%s-Q%d", v, r.quarterN), grain: quarter, relative: true}
+			}
+		}
+		if e.fiscal {
+			v = "FY" + v
+		}
+		return result{value: v, grain: yearUnit}
+	case e.unit != noUnit || e.period:
+		return r.byUnit(e)
+	}
+	return result{}
+}
+
+func bc(e *expr) string {
+	if e.bc {
+		return "BC"
+	}
+	return ""
+}
+
+// yearOf is the year that e itself gives, in words such as "last year" too.
+func (r *resolver) yearOf(e *expr) int {
+	if e.year != none {
+		return e.year
+	}
+	if e.unit != yearUnit {
+		return none
+	}
+	switch {
+	case e.then == same && !r.prev.isZero():
+		return r.prev.y
+	case e.then == following && !r.prev.isZero() && e.dir == none:
+		return r.prev.y + 1
+	case e.then == preceding && !r.prev.isZero():
+		return r.prev.y - 1
+	case e.dir != none && !r.base().isZero():
+		return r.base().y + e.dir
+	case e.dir == none && !r.prev.isZero():
+		return r.prev.y
+	case e.dir == none && !r.pub.isZero():
+		return r.pub.y
+	}
+	return none
+}
+
+func (r *resolver) monthDay(e *expr, year int, t tense) result {
+	res := result{grain: day}
+	if year == none {
+		base := r.base()
+		res.relative = true
+		if base.isZero() {
+			res.value = unknown(e)
+			return res
+		}
+		year = base.y
+		c := civil{year, e.month, min(e.day, daysIn(year, e.month))}
+		year += r.nearest(c, base, t)
+		if e.month == 2 && e.day == 29 && !leap(year) {
+			year = leapNear(year, base.y)
+		}
+	} else if e.weekday != none {
+		res.weekday = e.weekday
+	}
+	res.value = fmt.Sprintf("%s%04d-%02d-%02d", bc(e), year, e.month, e.day)
+	if e.day > daysIn(year, e.month) {
+		res.badDay = true
+	} else if e.weekday != none && !e.bc && (civil{year, e.month, e.day}).weekday() == e.weekday {
+		res.weekday = e.weekday
+	}
+	res.bad = civil{year, e.month, e.day}
+	return res
+}
+
+// leapNear is the leap year next to year.
+func leapNear(year, base int) int {
+	for d := range 8 {
+		if leap(year - d) {
+			return year - d
+		}
+	}
+	return base
+}
+
+// nearest says how many years to add to c, in the year of base.
+func (r *resolver) nearest(c, base civil, t tense) int {
+	if r.narrative {
+		if r.prevGrain < yearUnit && c.addMonths(8).before(base) {
+			return 1
+		}
+		return 0
+	}
+	ahead := base.before(c)
+	switch {
+	case ahead && t == past:
+		if c.before(base.addDays(45)) && c.m != 12 && false {
+			return 0
+		}
+		return -1
+	case !ahead && c != base && t == future:
+		if base.before(c.addDays(75)) {
+			return 0
+		}
+		return 1
+	case ahead && t == noTense && base.addMonths(6).before(c):
+		return -1
+	case !ahead && t == noTense && c.addMonths(8).before(base):
+		return 1
+	}
+	return 0
+}
+
+func (r *resolver) monthOnly(e *expr, year int, t tense) result {
+	res := result{grain: month}
+	base := r.base()
+	if year == none {
+		res.relative = true
+		if base.isZero() {
+			res.value = unknown(e)
+			return res
+		}
+		year = base.y
+		switch c := (civil{year, e.month, 1}); {
+		case e.dir == -1 && e.month >= base.m:
+			year--
+		case e.dir == 1 && e.month <= base.m:
+			year++
+		case e.then == following && !r.prev.isZero():
+			if year = r.prev.y; e.month <= r.prev.m {
+				year++
+			}
+		case e.dir == none && e.month != base.m:
+			year += r.nearest(c, civil{base.y, base.m, 1}, t)
+		}
+	}
+	res.value = fmt.Sprintf("%s%04d-%02d", bc(e), year, e.month)
+	return res
+}
+
+func (r *resolver) weekdayOnly(e *expr, t tense) result {
+	res := result{grain: day, relative: true}
+	base := r.base()
+	if base.isZero() {
+		res.value = unknown(e)
+		return res
+	}
+	if e.unit == week && e.dir != none {
+		res.value = base.addDays(7*e.dir - base.weekday() + e.weekday).String()
+		return res
+	}
+	back := floorMod(base.weekday()-e.weekday, 7)
+	switch {
+	case e.dir == 1 || e.then == following:
+		back -= 7
+	case (e.dir == -1 || e.then == preceding) && back == 0:
+		back = 7
+	case e.dir == -1 || e.then == preceding:
+	case t == future && back > 0 || e.dir == 0 && t != past && back > 0:
+		back -= 7
+	}
+	res.value = base.addDays(-back).String()
+	return res
+}
+
+// dayOnly is "the 25th".
+func (r *resolver) dayOnly(e *expr, t tense) result {
+	base := r.base()
+	if !r.prev.isZero() && (r.prevGrain == month || r.narrative) {
+		base = r.prev
+	}
+	if base.isZero() {
+		return result{value: fmt.Sprintf("XXXX-XX-%02d", e.day), relative: true}
+	}
+	if e.day > daysIn(base.y, base.m) {
+		return result{value: fmt.Sprintf("%04d-%02d-%02d", base.y, base.m, e.day), relative: true, badDay: true, bad: civil{base.y, base.m, e.day}}
+	}
+	c := civil{base.y, base.m, e.day}
+	if base == r.pub && t == past && r.pub.before(c) {
+		p := civil{base.y, base.m, 1}.addMonths(-1)
+		c = civil{p.y, p.m, min(e.day, daysIn(p.y, p.m))}
+	}
+	return result{value: c.String(), grain: day, relative: true}
+}

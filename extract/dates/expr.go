@@ -1,0 +1,254 @@
+package dates
+
+import "github.com/newsvet/newsvet/extract"
+
+const none = -1 << 20 // a slot that the words leave open
+
+// An expr is what the words alone say: an underspecified value. What they
+// leave open is filled in by resolve.
+type expr struct {
+	hit
+	action action
+	typ    extract.DateType
+
+	year, month, day, weekday  int
+	yearTo                     int // of a span of years
+	dayTo                      int // of a span of days
+	decade, century            int // 199, 19
+	season, part, holiday      int
+	quarter, half              int
+	clock, clockPrec           int
+	clockKnown, bc, fiscal     bool
+	zone                       int
+	today                      int  // days from publication
+	dir                        int  // last, this, next
+	unit                       unit // of dir, anaphor or set
+	then                       anaphor
+	yearEarlier, period, weeks bool
+	mod                        mod
+	hedged                     bool
+	amounts                    []amount
+	ago                        int  // -1 back, 1 on
+	fromPub                    bool // ago, from now: not from the date before
+	ref                        int
+	refKind                    bool
+	every                      int
+	bareYear                   bool
+}
+
+// An amount is a number of units, in tenths; unknown if negative.
+type amount struct {
+	tenths int
+	unit   unit
+}
+
+// An anaphor points at the date before.
+type anaphor int
+
+const (
+	noAnaphor anaphor = iota
+	same
+	following
+	preceding
+	latest
+)
+
+// newExpr reads what a pattern matched.
+func newExpr(h hit) *expr {
+	e := &expr{hit: h, action: h.action, typ: extract.DayDate, year: none, month: none, day: none, weekday: none, yearTo: none, dayTo: none,
+		decade: none, century: none, season: none, part: none, holiday: none, quarter: none, half: none, clock: none, zone: none,
+		today: none, dir: none, ref: none}
+	var st slots
+	for i, a := range h.path {
+		e.take(a, &st)
+		_ = i
+	}
+	e.finish(&st)
+	return e
+}
+
+// slots is what a pattern has said so far and not used yet.
+type slots struct {
+	ord, num, yearN, fiscal int
+	vague, isA              bool
+	dirUsed                 bool
+	lastDay                 int
+}
+
+func (e *expr) take(a atom, st *slots) {
+	v := int(a.v)
+	switch a.class {
+	case cMonth:
+		e.month = v
+	case cWeekday:
+		e.weekday = v
+	case cDay, cOrdN:
+		if e.day != none && e.action == actSpan {
+			e.dayTo = v
+		} else {
+			e.day = v
+		}
+	case cYear, cYY:
+		e.year = v
+		st.yearN++
+	case cSpan:
+		e.year, e.yearTo = v, int(a.w)
+	case cNumDate:
+		e.month, e.day = int(a.w), int(a.u)
+		if v >= 0 {
+			e.year = v
+		}
+	case cDecade:
+		e.decade = v
+	case cSeason:
+		e.season = v
+	case cPart:
+		e.part = v
+	case cHoliday:
+		e.holiday = v
+	case cClock:
+		e.clock, e.clockPrec, e.clockKnown = v, int(a.w), a.u == clockKnown
+	case cZone:
+		e.zone = v
+	case cQ:
+		if unit(a.w) == half {
+			e.half = v
+		} else {
+			e.quarter = v
+		}
+	case cHalf:
+		e.takeHalf(st)
+	case cOrd:
+		st.ord = v
+	case cNum:
+		st.num, st.vague = v, v < 0
+	case cA:
+		st.num = v * 10
+	case cVague:
+		st.num, st.vague = -1, true
+	case cUnit, cUnits:
+		e.takeUnit(unit(v), st)
+	default:
+		e.takeWord(a, v, st)
+	}
+}
+
+func (e *expr) takeHalf(st *slots) {
+	switch {
+	case st.ord == 1 || st.ord == 2:
+		e.half, st.ord = st.ord, 0
+	case e.dir != none && e.unit == noUnit:
+		e.half = 2
+		if e.dir == 1 {
+			e.half = 1
+		}
+		e.dir = none
+	case len(e.amounts) > 0 && e.amounts[len(e.amounts)-1].tenths > 0:
+		e.amounts[len(e.amounts)-1].tenths += 5 // a year and a half
+	case e.action == actDuration || e.action == actAgo:
+		if st.num == 0 || st.num == 10 && e.action != actNone {
+			st.num = 5
+		}
+	}
+}
+
+func (e *expr) takeUnit(u unit, st *slots) {
+	switch {
+	case u == quarter && st.ord > 0 && st.ord <= 4 && e.action != actDuration && e.action != actSet:
+		e.quarter, st.ord = st.ord, 0
+	case u == century && st.ord > 0:
+		e.century, st.ord = st.ord-1, 0
+	case e.action == actDuration || e.action == actAgo || e.action == actSet:
+		n := st.num
+		if st.vague || n == 0 {
+			n = -1
+			if !st.vague && e.action != actDuration {
+				n = 10
+			}
+		}
+		e.amounts = append(e.amounts, amount{n, u})
+		st.num, st.vague = 0, false
+		if e.unit == noUnit {
+			e.unit = u
+		}
+	default:
+		e.unit = u
+	}
+}
+
+func (e *expr) takeWord(a atom, v int, st *slots) {
+	switch a.class {
+	case cToday:
+		e.today = v
+	case cTonight:
+		e.today, e.part = 0, codeOf(dayParts[:], "NI")
+	case cDir:
+		e.dir = v
+	case cComing:
+		e.dir = 1
+	case cThis, cCurrent:
+		if e.action == actRef {
+			e.ref, e.refKind = v, true
+		} else {
+			e.dir = 0
+		}
+	case cRef, cRecent:
+		e.ref, e.refKind = v, true
+	case cLatest:
+		e.then = latest
+	case cSame, cThat:
+		e.then = same
+	case cFoll:
+		e.then = following
+	case cPrev:
+		e.then = preceding
+	case cMod, cModOf:
+		e.mod = mod(v)
+	case cHedge:
+		e.hedged = true
+	case cAgo:
+		e.ago, e.fromPub = v, true
+	case cLater, cBefore:
+		if e.action == actAgo {
+			e.ago = v
+		}
+	case cFiscal:
+		e.fiscal = true
+	case cBC:
+		e.bc = true
+	case cPeriod:
+		e.period = true
+	case cEvery:
+		e.every = v
+	case cPer:
+		e.every = 1
+	case cFreq:
+		e.every, e.unit = 1, unit(v)
+	case cFreq2:
+		e.every, e.unit = 2, unit(v)
+	case cFreqH:
+		e.every, e.unit = -2, unit(v)
+	}
+}
+
+// finish gives the type, and the reading of numbers that no unit has taken.
+func (e *expr) finish(st *slots) {
+	switch e.action {
+	case actDuration:
+		e.typ = extract.Duration
+	case actSet:
+		e.typ = extract.Set
+	case actAgo:
+		e.yearEarlier = len(e.amounts) == 1 && e.amounts[0] == amount{10, yearUnit}
+	}
+	if e.action == actSet && e.every == 0 {
+		e.every = 1
+	}
+	if e.action <= actDuration && e.action != actNone {
+		return
+	}
+	if e.clock != none || e.part != none {
+		e.typ = extract.TimeDate
+	}
+	e.bareYear = e.year != none && len(e.path) == 1
+}

@@ -1,0 +1,384 @@
+package dates
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/newsvet/newsvet/extract/internal/lexicon"
+)
+
+// A class is what a pattern sees of a word or of several: MONTH, UNIT, a
+// literal word of the patterns themselves.
+type class uint16
+
+// The classes that code knows. Patterns name them in capitals; every other
+// symbol of a pattern is a literal word.
+const (
+	noClass class = iota
+	cMonth
+	cWeekday
+	cDay   // 1 to 31, as a number or in words
+	cOrd   // first, 3rd
+	cOrdN  // 3rd, in digits
+	cYear  // four digits, or "nineteen ninety-one"
+	cYY    // '82
+	cNum   // a cardinal, tenths in value; unknown if negative
+	cVague // several
+	cA     // a, an
+	cUnit  // week
+	cUnits // weeks
+	cSeason
+	cPart
+	cClock
+	cHour // a bare hour, for "from 3 to 5 p.m."
+	cZone
+	cHoliday
+	cNumDate // 2024-05-03, 5/3/24
+	cDecade  // 1990s, '90s, nineties
+	cSpan    // 1939-45, two years in one
+	cQ       // Q3, H1
+	cHyphen
+	cWords // count of named classes below here that come from datewords.txt
+)
+
+// wordClasses are the classes of datewords.txt, by name.
+var wordClasses = []string{
+	"TODAY", "TONIGHT", "DIR", "AGO", "LATER", "BEFORE", "MOD", "MODOF", "HEDGE", "REF", "RECENT", "CURRENT",
+	"EVERY", "PER", "FREQ", "FREQ2", "FREQH", "SAME", "FOLL", "PREV", "THAT", "THIS", "THESE", "FISCAL", "LATEST", "BC", "DECADEW",
+	"NOON", "OCLOCK", "AMPM", "ORSO", "WARDS", "PAST", "COMING", "HALFCE", "SINCE", "UNTIL", "FROM", "TO", "BETWEEN", "AND", "HALF", "PERIOD",
+}
+
+const (
+	cToday class = cWords + iota
+	cTonight
+	cDir
+	cAgo
+	cLater
+	cBefore
+	cMod
+	cModOf
+	cHedge
+	cRef
+	cRecent
+	cCurrent
+	cEvery
+	cPer
+	cFreq
+	cFreq2
+	cFreqH
+	cSame
+	cFoll
+	cPrev
+	cThat
+	cThis
+	cThese
+	cFiscal
+	cLatest
+	cBC
+	cDecadeW
+	cNoon
+	cOClock
+	cAMPM
+	cOrSo
+	cWards
+	cPast
+	cComing
+	cHalfCE
+	cSince
+	cUntil
+	cFrom
+	cTo
+	cBetween
+	cAnd
+	cHalf
+	cPeriod
+	cLiteral // the first literal
+)
+
+var classNames = map[string]class{
+	"MONTH": cMonth, "WD": cWeekday, "DAY": cDay, "ORD": cOrd, "ORDN": cOrdN, "YEAR": cYear, "YY": cYY, "NUM": cNum, "VAGUE": cVague,
+	"A": cA, "UNIT": cUnit, "UNITS": cUnits, "SEASON": cSeason, "PART": cPart, "CLOCK": cClock, "HOUR": cHour, "ZONE": cZone,
+	"HOLIDAY": cHoliday, "NUMDATE": cNumDate, "DECADE": cDecade, "SPAN": cSpan, "Q": cQ, "-": cHyphen,
+}
+
+// An atom is a class that one or more tokens have, and what they say.
+type atom struct {
+	class class
+	n     uint8 // tokens
+	at    int32 // index of the first of them; set when it is matched
+	v     int32
+	w     int32 // a second value: minutes of a clock, a plural
+	u     int32
+}
+
+// A word is what the lexicons say of one word.
+type word struct {
+	atoms  []atom
+	longer []phrase // entries of several words that begin with it
+	abbrev bool     // may take a full stop
+	starts bool     // an expression may begin with it
+	capped bool     // only when capitalised
+	upper  bool     // only in capitals: CET, IST
+	number numword
+}
+
+type phrase struct {
+	rest []string
+	atom atom
+}
+
+// A numword is what a word is worth in a number: twenty, third, hundred.
+type numword struct {
+	kind  byte // N, O, S or 0
+	value int32
+}
+
+// A grammar is the lexicons and patterns of one language, compiled.
+type grammar struct {
+	words    map[string]int32 // index in table
+	table    []word           // [0] is a word that says nothing
+	classes  map[string]class
+	edges    map[uint64]int32
+	actions  []action // per node; nil if no pattern ends there
+	holidays []string
+	dayFirst bool // 3/4 is the third of April
+	maxKey   int
+	tense    map[string]string
+}
+
+var grammars = sync.OnceValue(func() map[string]func() *grammar {
+	all := map[string]func() *grammar{}
+	for _, lang := range []string{"en", "es", "de"} {
+		all[lang] = sync.OnceValue(func() *grammar { return newGrammar(lexicon.For(lang)) })
+	}
+	return all
+})
+
+// grammarFor returns the grammar of a lexicon's language, nil if it has no
+// patterns of dates.
+func grammarFor(l *lexicon.Lexicon) *grammar {
+	if g, ok := grammars()[l.Lang]; ok {
+		if g := g(); g != nil {
+			return g
+		}
+	}
+	return nil
+}
+
+func newGrammar(l *lexicon.Lexicon) *grammar {
+	patterns := l.Entries("datephrases")
+	if len(patterns) == 0 {
+		return nil
+	}
+	g := &grammar{words: map[string]int32{}, table: make([]word, 1), classes: map[string]class{}, edges: map[uint64]int32{}, actions: make([]action, 1), dayFirst: l.Lang != "en", tense: l.List("tense")}
+	for k, v := range classNames {
+		g.classes[k] = v
+	}
+	for i, k := range wordClasses {
+		g.classes[k] = cWords + class(i)
+	}
+	g.addLists(l)
+	g.addPatterns(patterns)
+	for key := range g.tense {
+		g.word(key)
+	}
+	for i := range g.table {
+		w := &g.table[i]
+		for _, a := range w.atoms {
+			w.starts = w.starts || g.edge(0, a.class) != 0
+		}
+		for _, p := range w.longer {
+			w.starts = w.starts || g.edge(0, p.atom.class) != 0
+		}
+		w.starts = w.starts || w.number.kind != 0
+	}
+	return g
+}
+
+func (g *grammar) addLists(l *lexicon.Lexicon) {
+	simple := func(list string, c class) {
+		for _, e := range l.Entries(list) {
+			n, _ := strconv.Atoi(e.Value)
+			g.add(e.Key, atom{class: c, v: int32(n)})
+		}
+	}
+	simple("months", cMonth)
+	simple("weekdays", cWeekday)
+	for _, e := range l.Entries("zones") {
+		n, _ := strconv.Atoi(e.Value)
+		key := strings.ToLower(e.Key)
+		g.add(key, atom{class: cZone, v: int32(n)})
+		g.table[g.words[key]].upper = e.Key != key
+	}
+	for _, e := range l.Entries("dateunits") {
+		code, plural := strings.CutSuffix(e.Value, "+")
+		a := atom{class: cUnit, v: int32(unitCode(code))}
+		if plural {
+			a.class = cUnits
+		}
+		g.add(e.Key, a)
+	}
+	for _, e := range l.Entries("seasons") {
+		g.add(e.Key, atom{class: cSeason, v: int32(codeOf(seasons[:], e.Value))})
+	}
+	for _, e := range l.Entries("dayparts") {
+		g.add(e.Key, atom{class: cPart, v: int32(codeOf(dayParts[:], e.Value))})
+	}
+	for _, e := range l.Entries("holidays") {
+		g.add(e.Key, atom{class: cHoliday, v: int32(len(g.holidays))})
+		g.holidays = append(g.holidays, e.Value)
+	}
+	for _, e := range l.Entries("datenumbers") {
+		n, _ := strconv.Atoi(e.Value[1:])
+		g.table[g.word(e.Key)].number = numword{e.Value[0], int32(n)}
+	}
+	for _, e := range l.Entries("datewords") {
+		for _, f := range strings.Fields(e.Value) {
+			name, value, _ := strings.Cut(f, "=")
+			g.add(e.Key, atom{class: g.classes[name], v: int32(modCode(value))})
+		}
+	}
+	for _, e := range l.Entries("datecapitals") {
+		g.table[g.word(e.Key)].capped = true
+	}
+	g.markAbbreviations(l)
+}
+
+// markAbbreviations lets "sept" take a full stop, because "september" names
+// the same month.
+func (g *grammar) markAbbreviations(l *lexicon.Lexicon) {
+	for _, name := range []string{"months", "weekdays", "dateunits"} {
+		entries := l.Entries(name)
+		for _, e := range entries {
+			for _, f := range entries {
+				if e.Value == f.Value && len(f.Key) > len(e.Key) && strings.HasPrefix(f.Key, e.Key) || name == "dateunits" && len(e.Key) <= 3 && e.Key[len(e.Key)-1] == 'r' {
+					g.table[g.word(e.Key)].abbrev = true
+				}
+			}
+		}
+	}
+}
+
+func (g *grammar) word(key string) int32 {
+	i, ok := g.words[key]
+	if !ok {
+		i = int32(len(g.table))
+		g.words[key] = i
+		g.table = append(g.table, word{})
+		g.maxKey = max(g.maxKey, len(key))
+	}
+	return i
+}
+
+func (g *grammar) add(key string, a atom) {
+	tokens := splitKey(key)
+	a.n = uint8(len(tokens))
+	w := &g.table[g.word(tokens[0])]
+	if len(tokens) == 1 {
+		w.atoms = append(w.atoms, a)
+		return
+	}
+	for _, t := range tokens[1:] {
+		g.word(t)
+	}
+	w = &g.table[g.words[tokens[0]]]
+	w.longer = append(w.longer, phrase{tokens[1:], a})
+}
+
+// splitKey divides an entry as the text will be divided into tokens.
+func splitKey(key string) []string {
+	return strings.Fields(strings.NewReplacer("-", " - ", "' ", " ' ").Replace(key))
+}
+
+func (g *grammar) edge(node int32, c class) int32 { return g.edges[uint64(node)<<16|uint64(c)] }
+
+// addPatterns compiles lines of symbols and an action. A line that begins
+// with = names alternatives that other lines use with @.
+func (g *grammar) addPatterns(lines []lexicon.Entry) {
+	macros := map[string][]string{}
+	for _, e := range lines {
+		if name, ok := strings.CutPrefix(e.Key, "="); ok {
+			macros["@"+name] = append(macros["@"+name], e.Value)
+		}
+	}
+	done := map[string][][]class{}
+	for _, e := range lines {
+		if strings.HasPrefix(e.Key, "=") {
+			continue
+		}
+		act := actionsByName[e.Value]
+		for _, seq := range g.expand(e.Key, macros, done) {
+			if len(seq) > 0 {
+				g.insert(seq, act)
+			}
+		}
+	}
+}
+
+// expand returns the sequences of classes that a pattern stands for: "A? B|C"
+// is four of them.
+func (g *grammar) expand(pattern string, macros map[string][]string, done map[string][][]class) [][]class {
+	out := [][]class{nil}
+	for _, sym := range strings.Fields(pattern) {
+		sym, optional := strings.CutSuffix(sym, "?")
+		var alts [][]class
+		if optional {
+			alts = append(alts, nil)
+		}
+		for _, s := range strings.Split(sym, "|") {
+			if !strings.HasPrefix(s, "@") {
+				alts = append(alts, []class{g.symbol(s)})
+				continue
+			}
+			if _, ok := done[s]; !ok {
+				done[s] = nil // a macro must not use itself
+				var all [][]class
+				for _, p := range macros[s] {
+					all = append(all, g.expand(p, macros, done)...)
+				}
+				done[s] = all
+			}
+			alts = append(alts, done[s]...)
+		}
+		next := make([][]class, 0, len(out)*len(alts))
+		for _, a := range out {
+			for _, b := range alts {
+				next = append(next, append(a[:len(a):len(a)], b...))
+			}
+		}
+		out = next
+	}
+	return out
+}
+
+// symbol is the class of a name, or of a literal word, which it enters.
+func (g *grammar) symbol(s string) class {
+	c, ok := g.classes[s]
+	if !ok {
+		c = cLiteral + class(len(g.classes)-len(classNames)-len(wordClasses))
+		g.classes[s] = c
+		g.add(s, atom{class: c})
+	}
+	return c
+}
+
+func (g *grammar) insert(seq []class, act action) {
+	node := int32(0)
+	for _, c := range seq {
+		key := uint64(node)<<16 | uint64(c)
+		next, ok := g.edges[key]
+		if !ok {
+			next = int32(len(g.actions))
+			g.edges[key] = next
+			g.actions = append(g.actions, actNone)
+		}
+		node = next
+	}
+	g.actions[node] = max(g.actions[node], act)
+}
+
+func codeOf(codes []string, s string) int {
+	return sort.Search(len(codes), func(i int) bool { return codes[i] >= s })
+}

@@ -1,0 +1,269 @@
+package dates
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/newsvet/newsvet/extract"
+)
+
+// A tense is where the words around a date point.
+type tense int
+
+const (
+	noTense tense = iota
+	past
+	future
+	presentTense
+)
+
+// A resolver fills in what expressions leave open: from the day of
+// publication, the tense, and the dates before.
+type resolver struct {
+	g         *grammar
+	pub       civil // zero if unknown
+	narrative bool  // the article tells of long ago: partial dates follow the date before
+	prev      civil // first day of the last date
+	prevGrain unit
+	prevClock string // day of the last day given, for bare clock times
+	quarterY  int    // the last quarter spoken of
+	quarterN  int
+}
+
+// A result is a value and how it was come by.
+type result struct {
+	value    string
+	grain    unit
+	relative bool
+	weekday  int // stated beside a full date
+	bad      civil
+	badDay   bool
+}
+
+// resolve returns the value of e.
+func (r *resolver) resolve(e *expr, t tense) result {
+	var res result
+	switch e.action {
+	case actRef:
+		res.value = [...]string{"PAST_REF", "PRESENT_REF", "FUTURE_REF"}[max(min(e.ref, 1), -1)+1]
+		return res
+	case actSet:
+		return r.set(e)
+	case actDuration:
+		res.value, res.grain = duration(e.amounts)
+		return res
+	case actSpan:
+		res = r.span(e, t)
+	case actAgo:
+		res = r.shift(e)
+	case actAnaphor, actRelative, actDate:
+		res = r.calendar(e, t)
+	}
+	r.remember(&res)
+	return res
+}
+
+// remember makes res the date that later ones may refer to.
+func (r *resolver) remember(res *result) {
+	v, _, _ := strings.Cut(res.value, "T")
+	v, _, _ = strings.Cut(v, "/")
+	first, _, ok := dayRange(v)
+	if !ok || res.grain >= decade {
+		return
+	}
+	r.prev, r.prevGrain = first, res.grain
+	if res.grain == quarter {
+		r.quarterY, r.quarterN = first.y, (first.m+2)/3
+	}
+}
+
+// base is the day that "last" and "next" count from.
+func (r *resolver) base() civil {
+	if r.narrative && !r.prev.isZero() {
+		return r.prev
+	}
+	return r.pub
+}
+
+func (r *resolver) set(e *expr) result {
+	res := result{grain: e.unit}
+	n := max(e.every, 1)
+	switch {
+	case e.weekday != none:
+		res.value = fmt.Sprintf("XXXX-WXX-%d", e.weekday)
+		if e.part != none {
+			res.value += "T" + dayParts[e.part]
+		}
+		res.grain = week
+	case e.month != none && e.day != none:
+		res.value = fmt.Sprintf("XXXX-%02d-%02d", e.month, e.day)
+	case e.month != none:
+		res.value = fmt.Sprintf("XXXX-%02d", e.month)
+	case e.part != none:
+		res.value = "XXXX-XX-XXT" + dayParts[e.part]
+	case e.season != none:
+		res.value = "XXXX-" + seasons[e.season]
+	case e.every == -2:
+		res.value = "P6M"
+	case len(e.amounts) > 0:
+		a := e.amounts[len(e.amounts)-1]
+		if a.tenths > 0 {
+			a.tenths *= n
+		}
+		res.value, res.grain = duration([]amount{a})
+	default:
+		res.value, _ = duration([]amount{{n * 10, e.unit}})
+	}
+	return res
+}
+
+// duration is the TIMEX3 value of a length of time.
+func duration(amounts []amount) (string, unit) {
+	date, clock := "", ""
+	u := noUnit
+	for _, a := range amounts {
+		u = a.unit
+		n := "X"
+		if a.tenths >= 0 {
+			k := a.tenths
+			if a.unit == fortnight {
+				k *= 2
+			}
+			n = fmt.Sprint(k / 10)
+			if k%10 != 0 {
+				n += fmt.Sprintf(".%d", k%10)
+			}
+		}
+		if n += letters[a.unit]; a.unit.clock() {
+			clock += n
+		} else {
+			date += n
+		}
+	}
+	if clock != "" {
+		clock = "T" + clock
+	}
+	return "P" + date + clock, u
+}
+
+// span is two years or two days of a month in one expression.
+func (r *resolver) span(e *expr, t tense) result {
+	if e.yearTo != none {
+		return result{value: fmt.Sprintf("%04d/%04d", e.year, e.yearTo), grain: yearUnit}
+	}
+	first := r.calendar(e, t)
+	if e.dayTo == none || len(first.value) != 10 {
+		return first
+	}
+	first.value += "/" + first.value[:8] + fmt.Sprintf("%02d", e.dayTo)
+	return first
+}
+
+// shift is "three days ago", "two weeks later".
+func (r *resolver) shift(e *expr) result {
+	from := r.pub
+	if !e.fromPub && !r.prev.isZero() {
+		from = r.prev
+	}
+	if e.yearEarlier && e.ago < 0 && r.quarterN > 0 {
+		return result{value: fmt.Sprintf("%04d-Q%d", r.quarterY-1, r.quarterN), grain: quarter, relative: true}
+	}
+	if len(e.amounts) == 0 || from.isZero() {
+		v, u := duration(e.amounts)
+		return result{value: v, grain: u, relative: true}
+	}
+	a := e.amounts[len(e.amounts)-1]
+	if a.tenths < 0 || a.unit.clock() || e.ago == 0 {
+		if e.ago < 0 {
+			return result{value: "PAST_REF", relative: true}
+		}
+		return result{value: "FUTURE_REF", relative: true}
+	}
+	day, grain := from, a.unit
+	for _, a := range e.amounts {
+		n := e.ago * a.tenths / 10
+		switch a.unit {
+		case week, fortnight:
+			if a.unit == fortnight {
+				n *= 2
+			}
+			day, grain = day.addDays(7*n), week
+		case second, minute, hour:
+		case month:
+			day = day.addMonths(n)
+		case quarter:
+			day = day.addMonths(3 * n)
+		case yearUnit:
+			day = day.addMonths(12*n + e.ago*a.tenths%10*12/10)
+		case decade:
+			day = day.addMonths(120 * n)
+		case century:
+			day = day.addMonths(1200 * n)
+		case millennium:
+			day = day.addMonths(12000 * n)
+		default:
+			day = day.addDays(n)
+		}
+	}
+	return result{value: r.at(day, grain), grain: grain, relative: true}
+}
+
+// at is the value of the unit that holds day.
+func (r *resolver) at(day civil, u unit) string {
+	if day.y < 0 || day.y > 9999 {
+		return "PAST_REF"
+	}
+	switch u {
+	case week, fortnight:
+		y, w := day.isoWeek()
+		return fmt.Sprintf("%04d-W%02d", y, w)
+	case weekend:
+		y, w := day.isoWeek()
+		return fmt.Sprintf("%04d-W%02d-WE", y, w)
+	case month:
+		return fmt.Sprintf("%04d-%02d", day.y, day.m)
+	case quarter:
+		return fmt.Sprintf("%04d-Q%d", day.y, (day.m+2)/3)
+	case half:
+		return fmt.Sprintf("%04d-H%d", day.y, (day.m+5)/6)
+	case yearUnit:
+		return fmt.Sprintf("%04d", day.y)
+	case decade:
+		return fmt.Sprintf("%03d", day.y/10)
+	case century, millennium:
+		return fmt.Sprintf("%02d", day.y/100)
+	case night:
+		return day.String() + "TNI"
+	}
+	return day.String()
+}
+
+// unknown is the value of e without a day to count from.
+func unknown(e *expr) string {
+	v := "XXXX-XX-XX"
+	switch {
+	case e.month != none && e.day != none:
+		v = fmt.Sprintf("XXXX-%02d-%02d", e.month, e.day)
+	case e.month != none:
+		v = fmt.Sprintf("XXXX-%02d", e.month)
+	case e.weekday != none:
+		v = fmt.Sprintf("XXXX-WXX-%d", e.weekday)
+	case e.season != none:
+		v = "XXXX-" + seasons[e.season]
+	case e.quarter != none:
+		v = fmt.Sprintf("XXXX-Q%d", e.quarter)
+	case e.half != none:
+		v = fmt.Sprintf("XXXX-H%d", e.half)
+	case e.unit == week:
+		v = "XXXX-WXX"
+	case e.unit == month:
+		v = "XXXX-XX"
+	case e.unit == yearUnit:
+		v = "XXXX"
+	case e.unit == quarter:
+		v = "XXXX-QX"
+	}
+	return v
+}
+
+var _ = extract.DayDate
