@@ -1,0 +1,77 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/newsvet/newsvet/check"
+)
+
+func newRules(*common) *cobra.Command {
+	return &cobra.Command{
+		Use:     "rules",
+		Short:   "the rules, their levels and what they find",
+		Example: `  newsvet rules`,
+		Args:    cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			wide := 0
+			for _, r := range allRules() {
+				wide = max(wide, len(r.Name))
+			}
+			for _, r := range allRules() {
+				title, _ := splitDoc(r.Doc)
+				fmt.Fprintf(cmd.OutOrStdout(), "%-*s  %-7s  %s\n", wide, r.Name, r.Level, title)
+			}
+			return nil
+		},
+	}
+}
+
+func newExplain(*common) *cobra.Command {
+	return &cobra.Command{
+		Use:     "explain RULE",
+		Short:   "what a rule finds, why, and by which standard",
+		Example: `  newsvet explain figure-conflict`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return misuse("newsvet rules lists them", "explain takes one rule, not %d", len(args))
+			}
+			return nil
+		},
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			if len(args) > 0 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			return ruleNames(), cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			r := findRule(args[0])
+			if r == nil {
+				return misuse(didYouMean(args[0], ruleNames(), "newsvet rules lists them"), "unknown rule %q", args[0])
+			}
+			explain(cmd.OutOrStdout(), r)
+			return nil
+		},
+	}
+}
+
+func explain(w io.Writer, r *check.Rule) {
+	title, body := splitDoc(r.Doc)
+	fmt.Fprintf(w, "%s (%s)\n%s\n", r.Name, r.Level, title)
+	if body != "" {
+		fmt.Fprintf(w, "\n%s\n", body)
+	}
+	if r.Standard != "" {
+		fmt.Fprintf(w, "\nStandard\n  %s\n", strings.TrimSpace(r.Standard))
+	}
+	fmt.Fprintf(w, "\nTo leave it out: newsvet check --skip %s\n", r.Name)
+}
+
+// splitDoc divides the documentation of a rule into its title and the rest.
+func splitDoc(doc string) (title, body string) {
+	title, body, _ = strings.Cut(strings.TrimSpace(doc), "\n")
+	return title, strings.TrimSpace(body)
+}

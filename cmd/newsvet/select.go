@@ -1,0 +1,94 @@
+package main
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/newsvet/newsvet/check"
+)
+
+// selection are the flags that choose rules and findings.
+type selection struct {
+	only, skip    []string
+	minConfidence string
+	minLevel      string
+}
+
+func (s *selection) flags(cmd *cobra.Command) {
+	fs := cmd.Flags()
+	fs.StringSliceVar(&s.only, "only", nil, "run these rules and no others")
+	fs.StringSliceVar(&s.skip, "skip", nil, "run all rules but these")
+	fs.StringVar(&s.minLevel, "min-level", "", "list findings from this level on: error, warning or info (text: warning)")
+	fs.StringVar(&s.minConfidence, "min-confidence", "", "drop findings matched less surely: low, medium, high or a number from 0 to 1 (not calibrated yet)")
+	complete(cmd, "only", ruleNames()...)
+	complete(cmd, "skip", ruleNames()...)
+	complete(cmd, "min-level", "error", "warning", "info")
+	complete(cmd, "min-confidence", "low", "medium", "high")
+}
+
+// rules returns the rules that are to run.
+func (s *selection) rules() ([]*check.Rule, error) {
+	for _, name := range slices.Concat(s.only, s.skip) {
+		if findRule(name) == nil {
+			return nil, misuse(didYouMean(name, ruleNames(), "newsvet rules lists them"), "unknown rule %q", name)
+		}
+	}
+	var out []*check.Rule
+	for _, r := range allRules() {
+		wanted := len(s.only) == 0 && r.Level != check.Off || slices.Contains(s.only, r.Name)
+		if wanted && !slices.Contains(s.skip, r.Name) {
+			out = append(out, r)
+		}
+	}
+	if len(out) == 0 && len(allRules()) > 0 {
+		return nil, misuse("", "--only and --skip leave no rule")
+	}
+	return out, nil
+}
+
+// level returns the least level to list; "" leaves it to the format.
+func (s *selection) level() (check.Level, error) {
+	if s.minLevel == "" {
+		return "", nil
+	}
+	return check.Level(s.minLevel), oneOf("--min-level", s.minLevel, "error", "warning", "info")
+}
+
+// confidence returns the least confidence of a finding that is kept.
+func (s *selection) confidence() (float64, error) {
+	switch strings.ToLower(s.minConfidence) {
+	case "":
+		return 0, nil
+	case "low":
+		return .5, nil
+	case "medium":
+		return .7, nil
+	case "high":
+		return .9, nil
+	}
+	c, err := strconv.ParseFloat(s.minConfidence, 64)
+	if err != nil || !(c >= 0 && c <= 1) {
+		return 0, misuse("", "--min-confidence is low, medium, high or a number from 0 to 1, not %q", s.minConfidence)
+	}
+	return c, nil
+}
+
+func findRule(name string) *check.Rule {
+	for _, r := range allRules() {
+		if r.Name == name {
+			return r
+		}
+	}
+	return nil
+}
+
+func ruleNames() []string {
+	var names []string
+	for _, r := range allRules() {
+		names = append(names, r.Name)
+	}
+	return names
+}

@@ -1,0 +1,170 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/check/report"
+	"github.com/newsvet/newsvet/corpus"
+)
+
+// A session is one command at work: what comes in, what goes out, and what
+// happens when it is interrupted.
+type session struct {
+	ctx     context.Context
+	common  *common
+	inputs  *inputs
+	paths   []string
+	outputs []output
+	out     io.Writer
+	console *console
+	intake  *intake
+	sinks   *sinks
+	began   time.Time
+	release func() bool
+}
+
+// grace is how long a command may take to stop by itself when interrupted.
+const grace = 700 * time.Millisecond
+
+// newSession reads what the flags of cmd say about input and output. After
+// the end of the command its close is to be called.
+func newSession(cmd *cobra.Command, c *common, in *inputs, args, outs, formats []string) (*session, error) {
+	paths, err := in.paths(args, cmd.InOrStdin())
+	if err != nil {
+		return nil, err
+	}
+	parsed, err := parseOutputs(outs, formats)
+	if err != nil {
+		return nil, err
+	}
+	s := &session{
+		ctx: cmd.Context(), common: c, inputs: in, paths: paths, outputs: parsed, out: cmd.OutOrStdout(),
+		console: newConsole(cmd.ErrOrStderr(), c.quiet), sinks: &sinks{}, began: time.Now(),
+	}
+	s.intake = &intake{console: s.console, outputs: existing(parsed)}
+	for _, p := range paths {
+		if err := s.intake.spare(p); err != nil {
+			return nil, err
+		}
+	}
+	if err := s.sinks.open(parsed, s.out); err != nil {
+		return nil, err
+	}
+	s.release = context.AfterFunc(s.ctx, s.abort)
+	return s, nil
+}
+
+// abort leaves an interrupted command that does not stop by itself.
+func (s *session) abort() {
+	time.Sleep(grace)
+	s.sinks.discard()
+	s.console.stop()
+	fmt.Fprintf(s.console.w, "newsvet: interrupted after %s\n", report.Count(int(s.console.read.Load()), "article"))
+	os.Exit(interrupted)
+}
+
+func (s *session) close() {
+	s.release()
+	s.console.stop()
+	s.sinks.discard()
+}
+
+// docs returns the documents of the session's inputs; what cannot be read is
+// noted and left out.
+func (s *session) docs() iter.Seq2[*corpus.Document, error] {
+	return s.intake.watch(s.ctx, walk(s.ctx, s.paths))
+}
+
+// options returns what the reporter of the i-th output is told.
+func (s *session) options(i int) report.Options {
+	o := report.Options{Verbose: s.common.verbose, Root: root(s.paths), Version: version()}
+	if s.outputs[i].path == "" {
+		o.Color, o.Width = colored(s.common.color, s.out), width(s.out)
+	} else {
+		o.Color = s.common.color == "always"
+	}
+	return o
+}
+
+// end turns what stopped the run into an exit, else puts the outputs in their
+// place and returns what the run came to.
+func (s *session) end(err error, failing int, failOn string) error {
+	if s.ctx.Err() != nil {
+		return &exit{interrupted, "interrupted after " + report.Count(int(s.console.read.Load()), "article"), ""}
+	}
+	var e *exit
+	if errors.As(err, &e) {
+		return e
+	}
+	if err != nil {
+		return &exit{usage, err.Error(), ""}
+	}
+	if err := s.sinks.commit(); err != nil {
+		return err
+	}
+	s.console.stop()
+	if s.common.verbose {
+		s.console.say("%s read in %s", report.Count(s.intake.articles, "article"), time.Since(s.began).Round(time.Millisecond))
+	}
+	return outcome{
+		articles: s.intake.articles, unreadable: len(s.intake.unreadable), failing: failing, failOn: failOn,
+		allowEmpty: s.inputs.allowEmpty, strict: s.inputs.strict,
+	}.err()
+}
+
+// root returns the directory that paths are shown relative to: the one that
+// was named, if only one was.
+func root(paths []string) string {
+	if len(paths) != 1 || paths[0] == "." {
+		return ""
+	}
+	if info, err := os.Stat(paths[0]); err != nil || !info.IsDir() {
+		return ""
+	}
+	return paths[0]
+}
+
+// write calls f for each of rs, which stand for the session's outputs, and
+// lets what was written to standard output be seen at once.
+func write[R any](s *session, rs []R, f func(R) error) error {
+	for i, r := range rs {
+		if err := f(r); err != nil {
+			return s.failed(i, err)
+		}
+		if k := s.sinks.files[i]; k.file == nil {
+			s.console.pause()
+			if err := k.Flush(); err != nil {
+				return s.failed(i, err)
+			}
+		}
+	}
+	return nil
+}
+
+func (s *session) failed(i int, err error) error {
+	return &exit{usage, "output " + s.sinks.files[i].name() + ": " + cause(err).Error(), ""}
+}
+
+// drop takes the findings out of res that were matched less surely than
+// least, and out of the counts of s once it is summed up.
+func drop(res *check.Result, least float64, levels map[check.Level]int, rules map[string]int) {
+	kept := res.Findings[:0:0]
+	for _, f := range res.Findings {
+		if f.Confidence < least {
+			levels[f.Level]++
+			rules[f.Rule]++
+			continue
+		}
+		kept = append(kept, f)
+	}
+	res.Findings = kept
+}

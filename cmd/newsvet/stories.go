@@ -1,0 +1,48 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/newsvet/newsvet/check/report"
+)
+
+func newStories(c *common) *cobra.Command {
+	in := &inputs{}
+	var outs []string
+	var names []string
+	for _, f := range report.AllStories {
+		names = append(names, f.Name)
+	}
+	cmd := &cobra.Command{
+		Use:   "stories [PATH…]",
+		Short: "which articles belong together, and why",
+		Example: `  newsvet stories corpus/
+  newsvet stories -o jsonl corpus/ | jq -r '[.story, .id] | @tsv'`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			s, err := newSession(cmd, c, in, args, outs, names)
+			if err != nil {
+				return err
+			}
+			defer s.close()
+			return s.end(s.stories(), 0, "never")
+		},
+	}
+	in.flags(cmd)
+	cmd.Flags().StringArrayVarP(&outs, "output", "o", nil, "FORMAT or FORMAT=PATH; repeatable: "+list(names))
+	complete(cmd, "output", names...)
+	return cmd
+}
+
+func (s *session) stories() error {
+	var fs []func(*report.Story) error
+	for i, o := range s.outputs {
+		for _, f := range report.AllStories {
+			if f.Name == o.format {
+				fs = append(fs, f.New(s.sinks.files[i], s.options(i)))
+			}
+		}
+	}
+	return runStories(s.ctx, s.docs(), s.inputs.jobs, func(st *report.Story) error {
+		return write(s, fs, func(f func(*report.Story) error) error { return f(st) })
+	})
+}
