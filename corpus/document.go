@@ -80,6 +80,7 @@ type Ref struct {
 	Kind      Kind      `json:"kind,omitempty"`
 	Issuer    string    `json:"issuer,omitempty"` // of a primary document
 	Words     int       `json:"words,omitempty"`
+	Story     string    `json:"story,omitempty"` // which story it is said to belong to, in front matter
 }
 
 // A BlockKind says what a block of a document is.
