@@ -59,15 +59,15 @@ type Freq struct {
 // Articles is the number of articles counted.
 func (f *Freq) Articles() int { return int(f.n) }
 
-// Add counts the terms of s. Like [Freq.Merge] it is commutative: any order,
+// Count counts the terms of v. Like [Freq.Merge] it is commutative: any order,
 // any shards, the same counts.
-func (f *Freq) Add(s *Sketch) {
+func (f *Freq) Count(v *Vec) {
 	if f.df == nil {
 		f.df = map[uint32]int32{}
 	}
 	f.n++
-	for i := range s.Terms {
-		f.df[hash32(s.Terms[i].Text)]++
+	for _, t := range v.terms {
+		f.df[t]++
 	}
 }
 

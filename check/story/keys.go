@@ -19,37 +19,43 @@ const (
 // A Key is a rare term. Articles that share one may tell the same story.
 type Key uint32
 
-// A Vec is the terms of a sketch, weighed: what linking compares, in less than
-// a kilobyte. It must not be changed once made.
+// A Vec is the terms of a sketch as linking compares them, in less than a
+// kilobyte.
 type Vec struct {
 	ID    corpus.ID
 	Day   int32
 	terms []uint32 // hashes, rising
-	w     []int32  // their weights; the squares sum to unit²
+	w     []int32  // mentions; once weighed, weights whose squares sum to unit²
 }
 
-// Vec weighs the terms of s by how rare they are.
-func (f *Freq) Vec(s *Sketch) Vec {
-	type tw struct {
-		term uint32
-		w    int64
-	}
-	all := make([]tw, 0, len(s.Terms))
-	sum := 0.0
+// NewVec returns the terms of s, not weighed yet.
+func NewVec(s *Sketch) Vec {
+	v := Vec{ID: s.ID, Day: s.Day, terms: make([]uint32, len(s.Terms)), w: make([]int32, len(s.Terms))}
+	order := make([]int, len(s.Terms))
+	hashes := make([]uint32, len(s.Terms))
 	for i := range s.Terms {
-		h := hash32(s.Terms[i].Text)
-		if w := weight(s.Terms[i].N, f.rarity(h)); w > 0 {
-			all = append(all, tw{h, w})
-			sum += float64(w * w) // exact: integers below 2⁵³
-		}
+		order[i], hashes[i] = i, hash32(s.Terms[i].Text)
 	}
-	slices.SortFunc(all, func(a, b tw) int { return cmp.Compare(a.term, b.term) })
-	v := Vec{ID: s.ID, Day: s.Day, terms: make([]uint32, len(all)), w: make([]int32, len(all))}
-	norm := int64(math.Sqrt(sum))
-	for i, t := range all {
-		v.terms[i], v.w[i] = t.term, int32(t.w*unit/max(norm, 1))
+	slices.SortFunc(order, func(i, j int) int { return cmp.Or(cmp.Compare(hashes[i], hashes[j]), cmp.Compare(i, j)) })
+	for at, i := range order {
+		v.terms[at], v.w[at] = hashes[i], s.Terms[i].N
 	}
 	return v
+}
+
+// Weigh turns the mentions of v into weights by how rare its terms are. It is
+// for the time when all articles have been counted, and once only.
+func (f *Freq) Weigh(v *Vec) {
+	sum := 0.0
+	ws := make([]int64, len(v.w))
+	for i, t := range v.terms {
+		ws[i] = weight(v.w[i], f.rarity(t))
+		sum += float64(ws[i] * ws[i]) // exact: integers below 2⁵³
+	}
+	norm := max(int64(math.Sqrt(sum)), 1)
+	for i, w := range ws {
+		v.w[i] = int32(w * unit / norm)
+	}
 }
 
 // Keys returns the terms by which v is looked up, the heaviest first: rare,

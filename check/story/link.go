@@ -2,6 +2,7 @@ package story
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"github.com/newsvet/newsvet/corpus"
@@ -12,9 +13,9 @@ const (
 	// joined. Chosen by BCubed F1 on annotated stories of several outlets.
 	Same = 0.15
 
-	// edgeFloor is the least likeness that is kept: what is below counts as
+	// Floor is the least likeness that is kept: what is below counts as
 	// none when averages are taken.
-	edgeFloor = 0.03
+	Floor = 0.03
 )
 
 // An Edge joins two articles that may tell one story.
@@ -34,7 +35,7 @@ func Link(block []Vec) []Edge {
 	for i := range block {
 		for j := range i {
 			a, b := &block[i], &block[j]
-			if s := Likeness(a, b); s >= edgeFloor && a.ID != b.ID {
+			if s := Likeness(a, b); s >= Floor && a.ID != b.ID {
 				if slices.Compare(a.ID[:], b.ID[:]) > 0 {
 					a, b = b, a
 				}
@@ -82,63 +83,54 @@ func nearness(days int32) int64 {
 	return max(scale-lost, scale*3/5)
 }
 
-// Divide splits a block of articles that share a key into blocks of at most
-// limit, so that a term that many articles have cannot make linking slow.
-// Dated articles are compared with their neighbours in time; undated ones by
-// the next of their keys as well. The second result counts the articles that
-// were not compared with all others.
-func Divide(block []Vec, key Key, f *Freq, limit int) (blocks [][]Vec, cut int) {
+// Divide splits a block of articles that share a key, by index into vs, into
+// blocks of at most limit, so that a term that many articles have cannot make
+// linking slow. Dated articles are compared with their neighbours in time,
+// undated ones with those whose next key is the same. The second result
+// counts the articles that were not compared with all others.
+func Divide(vs []Vec, block []int32, key Key, f *Freq, limit int) (blocks [][]int32, cut int) {
 	if len(block) <= limit {
-		return [][]Vec{block}, 0
+		return [][]int32{block}, 0
 	}
-	cut = len(block)
-	var dated []Vec
-	undated := map[Key][]Vec{}
-	var next []Key
-	for i := range block {
-		v := block[i]
-		if v.Day != 0 {
-			dated = append(dated, v)
+	var dated []int32
+	undated := map[Key][]int32{}
+	for _, i := range block {
+		if vs[i].Day != 0 {
+			dated = append(dated, i)
 			continue
 		}
-		k := keyAfter(f.Keys(&v), key)
-		if undated[k] == nil {
-			next = append(next, k)
-		}
-		undated[k] = append(undated[k], v)
+		k := keyAfter(f.Keys(&vs[i]), key)
+		undated[k] = append(undated[k], i)
 	}
-	blocks = windows(dated, limit)
-	slices.Sort(next)
-	for _, k := range next {
-		blocks = append(blocks, windows(undated[k], limit)...)
+	blocks = windows(vs, dated, limit)
+	for _, k := range slices.Sorted(maps.Keys(undated)) {
+		blocks = append(blocks, windows(vs, undated[k], limit)...)
 	}
-	return blocks, cut
+	return blocks, len(block)
 }
 
 // keyAfter is the key that follows key, round in a ring.
 func keyAfter(keys []Key, key Key) Key {
-	i := slices.Index(keys, key)
 	if len(keys) == 0 {
 		return key
 	}
-	return keys[(i+1)%len(keys)]
+	return keys[(slices.Index(keys, key)+1)%len(keys)]
 }
 
 // windows slides over the articles in the order of their days by half a window
 // at a time.
-func windows(vs []Vec, limit int) [][]Vec {
-	slices.SortFunc(vs, func(a, b Vec) int {
-		return cmp.Or(cmp.Compare(a.Day, b.Day), slices.Compare(a.ID[:], b.ID[:]))
-	})
-	if len(vs) < 2 {
+func windows(vs []Vec, block []int32, limit int) [][]int32 {
+	if len(block) < 2 {
 		return nil
 	}
-	var out [][]Vec
-	step := max(limit/2, 1)
-	for at := 0; ; at += step {
-		end := min(at+limit, len(vs))
-		out = append(out, vs[at:end:end])
-		if end == len(vs) {
+	slices.SortFunc(block, func(i, j int32) int {
+		return cmp.Or(cmp.Compare(vs[i].Day, vs[j].Day), compareIDs(vs[i].ID, vs[j].ID))
+	})
+	var out [][]int32
+	for at := 0; ; at += max(limit/2, 1) {
+		end := min(at+limit, len(block))
+		out = append(out, block[at:end:end])
+		if end == len(block) {
 			return out
 		}
 	}

@@ -95,19 +95,13 @@ func rankNames(sketches []*Sketch, f *Freq, need int) []string {
 
 // shortest is the shortest known name of two words or more that n ends in.
 func shortest(n string, known map[string]bool) string {
-	best := n
-	for i := strings.IndexByte(n, ' '); i >= 0; {
-		if tail := best[i+1:]; known[tail] {
-			best = tail
-			i = -1
+	words := strings.Fields(n)
+	for k := 2; k < len(words); k++ {
+		if tail := strings.Join(words[len(words)-k:], " "); known[tail] {
+			return tail
 		}
-		j := strings.IndexByte(best[i+1:], ' ')
-		if j < 0 {
-			break
-		}
-		i += 1 + j
 	}
-	return best
+	return n
 }
 
 func rankTerms(sketches []*Sketch, f *Freq, need int) (names, words []string) {

@@ -49,6 +49,41 @@ func Why(a, b *Sketch, f *Freq) []string {
 	return out
 }
 
+// WhyAll says, for people, what most of the articles of a story have in
+// common: what at least two thirds of them share.
+func WhyAll(sketches []*Sketch, f *Freq) []string {
+	if len(sketches) < 2 {
+		return nil
+	}
+	if len(sketches) == 2 {
+		return Why(sketches[0], sketches[1], f)
+	}
+	need := (2*len(sketches) + 2) / 3
+	full := rankNames(sketches, f, need)
+	names, words := rankTerms(sketches, f, need)
+	for _, n := range names {
+		if !within(n, full) {
+			full = append(full, n)
+		}
+	}
+	out := reason(nil, "shared rare names", full)
+	out = reason(out, "shared rare words", words)
+	lo, hi := int32(0), int32(0)
+	for _, s := range sketches {
+		if s.Day == 0 {
+			return out
+		}
+		if lo == 0 || s.Day < lo {
+			lo = s.Day
+		}
+		hi = max(hi, s.Day)
+	}
+	if lo == hi {
+		return append(out, "published the same day")
+	}
+	return append(out, fmt.Sprintf("published within %d days", hi-lo+1))
+}
+
 func reason(out []string, label string, words []string) []string {
 	if len(words) == 0 {
 		return out
