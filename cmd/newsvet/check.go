@@ -75,7 +75,7 @@ func (k *checking) run(cmd *cobra.Command, args, formats []string) error {
 	}
 	defer s.close()
 	sum, err := s.check(rules, level, least)
-	return s.end(err, failing(sum, k.failOn), k.failOn)
+	return s.end(sum, err, k.failOn)
 }
 
 func (s *session) check(rules []*check.Rule, level check.Level, least float64) (check.Summary, error) {
@@ -86,7 +86,7 @@ func (s *session) check(rules []*check.Rule, level check.Level, least float64) (
 		rs[i] = report.Find(out.format).New(s.sinks.files[i], o)
 	}
 	levels, dropped := map[check.Level]int{}, map[string]int{}
-	sum, err := runCheck(s.ctx, s.docs(), s.inputs.jobs, rules, func(res *check.Result) error {
+	sum, err := s.runCheck(s.docs, rules, func(res *check.Result) error {
 		drop(res, least, levels, dropped)
 		return write(s, rs, func(r report.Reporter) error { return r.Story(res) })
 	})
@@ -99,6 +99,5 @@ func (s *session) check(rules []*check.Rule, level check.Level, least float64) (
 	for r, n := range dropped {
 		sum.Rules[r] -= n
 	}
-	s.intake.summary(&sum)
 	return sum, write(s, rs, func(r report.Reporter) error { return r.Close(sum) })
 }

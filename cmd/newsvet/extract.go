@@ -1,8 +1,6 @@
 package main
 
 import (
-	"io"
-
 	"github.com/spf13/cobra"
 
 	"github.com/newsvet/newsvet/check"
@@ -34,7 +32,8 @@ Places are bytes of the file (of the field, for JSON Lines).`,
 				return err
 			}
 			defer s.close()
-			return s.end(s.extract(), 0, "never")
+			sum, err := s.extract()
+			return s.end(sum, err, "never")
 		},
 	}
 	in.flags(cmd)
@@ -43,7 +42,7 @@ Places are bytes of the file (of the field, for JSON Lines).`,
 	return cmd
 }
 
-func (s *session) extract() error {
+func (s *session) extract() (check.Summary, error) {
 	var rs []report.ItemReporter
 	for i, o := range s.outputs {
 		for _, f := range report.AllItems {
@@ -52,15 +51,11 @@ func (s *session) extract() error {
 			}
 		}
 	}
-	err := runExtract(s.ctx, s.docs(), s.inputs.jobs, func(d *corpus.Document, items extract.Items) error {
+	sum, err := s.runExtract(s.docs, func(d *corpus.Document, items extract.Items) error {
 		return write(s, rs, func(r report.ItemReporter) error { return r.Article(d, items) })
 	})
 	if err != nil {
-		return err
+		return sum, err
 	}
-	sum := check.Summary{Articles: s.intake.articles}
-	s.intake.summary(&sum)
-	return write(s, rs, func(r report.ItemReporter) error { return r.Close(sum) })
+	return sum, write(s, rs, func(r report.ItemReporter) error { return r.Close(sum) })
 }
-
-var _ io.Writer = (*sink)(nil)

@@ -1,10 +1,8 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"iter"
 	"os"
@@ -13,13 +11,13 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/corpus"
+	"github.com/newsvet/newsvet/corpus/formats"
 )
 
 // inputs are the flags of every command that reads articles.
 type inputs struct {
-	filesFrom  []string
+	filesFrom  string
 	allowEmpty bool
 	strict     bool
 	jobs       int
@@ -27,58 +25,43 @@ type inputs struct {
 
 func (in *inputs) flags(cmd *cobra.Command) {
 	fs := cmd.Flags()
-	fs.StringArrayVar(&in.filesFrom, "files-from", nil, "read further paths from a file, one a line; - is standard input")
+	fs.StringVar(&in.filesFrom, "files-from", "", "read further paths from a file, one a line; - is standard input")
 	fs.BoolVar(&in.allowEmpty, "allow-empty", false, "status 0 if there is no article")
 	fs.BoolVar(&in.strict, "strict-input", false, "status 3 for unreadable input, before findings count")
 	fs.IntVarP(&in.jobs, "jobs", "j", 0, "articles read at once; 0 is as many as there are processors")
 }
 
-// paths returns the inputs that args and --files-from name; the current
-// directory if they name none.
-func (in *inputs) paths(args []string, stdin io.Reader) ([]string, error) {
-	if in.jobs < 0 {
+// paths returns the inputs that args name; the current directory if neither
+// they nor --files-from name any.
+func (in *inputs) paths(args []string) ([]string, error) {
+	switch {
+	case in.jobs < 0:
 		return nil, misuse("", "-j is 0 or more, not %d", in.jobs)
-	}
-	paths := slices.Clone(args)
-	for _, from := range in.filesFrom {
-		more, err := listed(from, stdin)
-		if err != nil {
-			return nil, misuse("", "--files-from %s: %v", from, cause(err))
-		}
-		paths = append(paths, more...)
-	}
-	if len(paths) == 0 && len(in.filesFrom) == 0 {
+	case in.filesFrom == "-" && slices.Contains(args, "-"):
+		return nil, misuse("", "standard input cannot be both an article and the list of files")
+	case len(args) == 0 && in.filesFrom == "":
 		return []string{"."}, nil
 	}
-	return paths, missing(args)
+	return args, missing(args)
 }
 
-// listed reads paths from a file: one a line, or divided by NUL as find
-// -print0 writes them.
-func listed(from string, stdin io.Reader) ([]string, error) {
-	if from != "-" {
-		f, err := os.Open(from)
+// open returns the documents at paths and in --files-from, and what to close
+// after they have been read.
+func (in *inputs) open(ctx context.Context, paths []string, stdin io.Reader) (iter.Seq2[*corpus.Document, error], io.Closer, error) {
+	o := corpus.WalkOptions{Stdin: stdin}
+	var list io.Closer = io.NopCloser(nil)
+	switch in.filesFrom {
+	case "":
+	case "-":
+		o.FilesFrom, o.Stdin = stdin, nil
+	default:
+		f, err := os.Open(in.filesFrom)
 		if err != nil {
-			return nil, err
+			return nil, nil, misuse("", "--files-from %s: %v", in.filesFrom, cause(err))
 		}
-		defer f.Close()
-		stdin = f
+		o.FilesFrom, list = f, f
 	}
-	b, err := io.ReadAll(bufio.NewReader(stdin))
-	if err != nil {
-		return nil, err
-	}
-	sep := "\n"
-	if strings.ContainsRune(string(b), 0) {
-		sep = "\x00"
-	}
-	var paths []string
-	for p := range strings.SplitSeq(string(b), sep) {
-		if p = strings.TrimSuffix(p, "\r"); p != "" {
-			paths = append(paths, p)
-		}
-	}
-	return paths, nil
+	return corpus.Walk(ctx, paths, formats.All, o), list, nil
 }
 
 // missing is an error if none of the paths is there: then it is the command
@@ -104,49 +87,30 @@ func missing(args []string) error {
 // An intake counts the documents that pass, names on standard error what
 // could not be read, and stops a run that would write over its input.
 type intake struct {
-	console    *console
-	outputs    []os.FileInfo // files that the run will replace
-	articles   int
-	unreadable []check.Unreadable
+	console *console
+	outputs []os.FileInfo // files that the run will replace
 }
 
-// watch returns docs without what could not be read.
-func (in *intake) watch(ctx context.Context, docs iter.Seq2[*corpus.Document, error]) iter.Seq2[*corpus.Document, error] {
+// watch returns docs as they are.
+func (in *intake) watch(docs iter.Seq2[*corpus.Document, error]) iter.Seq2[*corpus.Document, error] {
 	return func(yield func(*corpus.Document, error) bool) {
 		for d, err := range docs {
-			if ctx.Err() != nil {
-				yield(nil, ctx.Err())
-				return
-			}
 			var bad *corpus.Error
 			switch {
 			case errors.As(err, &bad):
-				in.note(bad.URI, bad.Line, cause(bad.Err).Error())
-				if err := in.spare(bad.URI); err != nil {
-					yield(nil, err)
-					return
+				in.console.say("%v", bad)
+				if over := in.spare(bad.URI); over != nil {
+					err = over
 				}
-				continue
 			case err == nil:
-				in.articles++
 				in.console.read.Add(1)
 				err = in.spare(d.URI)
 			}
-			if !yield(d, err) || err != nil {
+			if !yield(d, err) {
 				return
 			}
 		}
 	}
-}
-
-// note remembers an input that could not be read, and says so.
-func (in *intake) note(uri string, line int, reason string) {
-	in.unreadable = append(in.unreadable, check.Unreadable{URI: uri, Line: line, Reason: reason})
-	where := uri
-	if line > 0 {
-		where = fmt.Sprintf("%s:%d", uri, line)
-	}
-	in.console.say("%s: %s", where, reason)
 }
 
 // spare is an error if uri is a file that the run will replace.
@@ -164,21 +128,4 @@ func (in *intake) spare(uri string) error {
 		}
 	}
 	return nil
-}
-
-// summary puts the unreadable inputs of the intake beside those that s has:
-// articles on which an extractor came to grief.
-func (in *intake) summary(s *check.Summary) {
-	s.Unreadable = append(s.Unreadable, in.unreadable...)
-	slices.SortFunc(s.Unreadable, func(a, b check.Unreadable) int {
-		if c := strings.Compare(a.URI, b.URI); c != 0 {
-			return c
-		}
-		if a.Line != b.Line {
-			return a.Line - b.Line
-		}
-		return strings.Compare(a.Reason, b.Reason)
-	})
-	s.Unreadable = slices.Compact(s.Unreadable)
-	in.unreadable = s.Unreadable
 }

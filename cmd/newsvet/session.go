@@ -29,6 +29,8 @@ type session struct {
 	intake  *intake
 	sinks   *sinks
 	began   time.Time
+	docs    iter.Seq2[*corpus.Document, error]
+	list    io.Closer
 	release func() bool
 }
 
@@ -38,7 +40,7 @@ const grace = 700 * time.Millisecond
 // newSession reads what the flags of cmd say about input and output. After
 // the end of the command its close is to be called.
 func newSession(cmd *cobra.Command, c *common, in *inputs, args, outs, formats []string) (*session, error) {
-	paths, err := in.paths(args, cmd.InOrStdin())
+	paths, err := in.paths(args)
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +58,13 @@ func newSession(cmd *cobra.Command, c *common, in *inputs, args, outs, formats [
 			return nil, err
 		}
 	}
+	docs, list, err := in.open(s.ctx, paths, cmd.InOrStdin())
+	if err != nil {
+		return nil, err
+	}
+	s.docs, s.list = s.intake.watch(docs), list
 	if err := s.sinks.open(parsed, s.out); err != nil {
+		list.Close()
 		return nil, err
 	}
 	s.release = context.AfterFunc(s.ctx, s.abort)
@@ -75,13 +83,8 @@ func (s *session) abort() {
 func (s *session) close() {
 	s.release()
 	s.console.stop()
+	s.list.Close()
 	s.sinks.discard()
-}
-
-// docs returns the documents of the session's inputs; what cannot be read is
-// noted and left out.
-func (s *session) docs() iter.Seq2[*corpus.Document, error] {
-	return s.intake.watch(s.ctx, walk(s.ctx, s.paths))
 }
 
 // options returns what the reporter of the i-th output is told.
@@ -97,7 +100,7 @@ func (s *session) options(i int) report.Options {
 
 // end turns what stopped the run into an exit, else puts the outputs in their
 // place and returns what the run came to.
-func (s *session) end(err error, failing int, failOn string) error {
+func (s *session) end(sum check.Summary, err error, failOn string) error {
 	if s.ctx.Err() != nil {
 		return &exit{interrupted, "interrupted after " + report.Count(int(s.console.read.Load()), "article"), ""}
 	}
@@ -113,10 +116,10 @@ func (s *session) end(err error, failing int, failOn string) error {
 	}
 	s.console.stop()
 	if s.common.verbose {
-		s.console.say("%s read in %s", report.Count(s.intake.articles, "article"), time.Since(s.began).Round(time.Millisecond))
+		s.console.say("%s read in %s", report.Count(sum.Articles, "article"), time.Since(s.began).Round(time.Millisecond))
 	}
 	return outcome{
-		articles: s.intake.articles, unreadable: len(s.intake.unreadable), failing: failing, failOn: failOn,
+		articles: sum.Articles, unreadable: len(sum.Unreadable), failing: failing(sum, failOn), failOn: failOn,
 		allowEmpty: s.inputs.allowEmpty, strict: s.inputs.strict,
 	}.err()
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/check/report"
 )
 
@@ -24,7 +25,8 @@ func newStories(c *common) *cobra.Command {
 				return err
 			}
 			defer s.close()
-			return s.end(s.stories(), 0, "never")
+			sum, err := s.stories()
+			return s.end(sum, err, "never")
 		},
 	}
 	in.flags(cmd)
@@ -33,7 +35,7 @@ func newStories(c *common) *cobra.Command {
 	return cmd
 }
 
-func (s *session) stories() error {
+func (s *session) stories() (check.Summary, error) {
 	var fs []func(*report.Story) error
 	for i, o := range s.outputs {
 		for _, f := range report.AllStories {
@@ -42,7 +44,7 @@ func (s *session) stories() error {
 			}
 		}
 	}
-	return runStories(s.ctx, s.docs(), s.inputs.jobs, func(st *report.Story) error {
+	return s.runStories(s.docs, func(st *report.Story) error {
 		return write(s, fs, func(f func(*report.Story) error) error { return f(st) })
 	})
 }
