@@ -21,6 +21,7 @@ type Article struct {
 	lex        *lexicon.Lexicon
 	firstToken []int // per sentence, and one more: index of its first token
 	blockOf    []int // per sentence: index of its block
+	said       said
 }
 
 // NewArticle analyzes doc.

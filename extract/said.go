@@ -1,0 +1,83 @@
+package extract
+
+import (
+	"github.com/newsvet/newsvet/corpus/text"
+	"github.com/newsvet/newsvet/extract/internal/attrib"
+	"github.com/newsvet/newsvet/extract/internal/lexicon"
+	"github.com/newsvet/newsvet/extract/internal/names"
+)
+
+// said is what several extractors ask about who says what; each field is made
+// when it is first asked for.
+type said struct {
+	classes []lexicon.Class
+	names   *names.Index
+	marks   []attrib.Quotation
+	quoted  []bool
+	claims  map[int][]attrib.Claim
+}
+
+// Classes returns the classes of each of a.Tokens.
+func (a *Article) Classes() []lexicon.Class {
+	if a.said.classes == nil {
+		a.said.classes = a.lex.Classes(a.Doc.Text, a.Tokens)
+	}
+	return a.said.classes
+}
+
+// Names returns the people, bodies and places that the article names.
+func (a *Article) Names() *names.Index {
+	if a.said.names == nil {
+		a.said.names = names.Find(names.Input{
+			Text: a.Doc.Text, Tokens: a.Tokens, Classes: a.Classes(), Sentences: a.Sentences, Lexicon: a.lex,
+		})
+	}
+	return a.said.names
+}
+
+// Marks returns the stretches that stand in quotation marks.
+func (a *Article) Marks() []attrib.Quotation {
+	if a.said.quoted == nil {
+		blocks := make([]text.Span, len(a.Doc.Blocks))
+		for i, b := range a.Doc.Blocks {
+			blocks[i] = b.Span
+		}
+		a.said.marks = attrib.Marks(a.Doc.Text, blocks, a.lex.Lang)
+		a.said.quoted = make([]bool, len(a.Tokens))
+		t := 0
+		for _, q := range a.said.marks {
+			for _, p := range q.Parts {
+				for t = max(t, 0); t < len(a.Tokens) && a.Tokens[t].Start < p.End; t++ {
+					a.said.quoted[t] = a.Tokens[t].Start >= p.Start
+				}
+			}
+		}
+	}
+	return a.said.marks
+}
+
+// Quoted tells of each of a.Tokens whether it stands in quotation marks.
+func (a *Article) Quoted() []bool {
+	a.Marks()
+	return a.said.quoted
+}
+
+// Attribution returns the article as attrib reads it.
+func (a *Article) Attribution() attrib.Input {
+	return attrib.Input{
+		Text: a.Doc.Text, Tokens: a.Tokens, Classes: a.Classes(), Quoted: a.Quoted(), Names: a.Names(), Lexicon: a.lex,
+	}
+}
+
+// Claims returns who says what in sentence i, outside of quotation marks.
+func (a *Article) Claims(i int) []attrib.Claim {
+	if c, ok := a.said.claims[i]; ok {
+		return c
+	}
+	if a.said.claims == nil {
+		a.said.claims = map[int][]attrib.Claim{}
+	}
+	c := attrib.Find(a.Attribution(), a.firstToken[i], a.firstToken[i]+len(a.SentenceTokens(i)))
+	a.said.claims[i] = c
+	return c
+}
