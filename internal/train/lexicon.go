@@ -99,7 +99,7 @@ func lookUp(all []*example, lex model.Lexicon) {
 	for _, e := range all {
 		e.words = e.words[:0]
 		for _, f := range e.forms {
-			e.words = append(e.words, model.NewWord(f, lex))
+			e.words = append(e.words, model.NewWord(f, false, lex))
 		}
 	}
 }

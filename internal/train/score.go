@@ -32,6 +32,7 @@ func runScore(args []string) error {
 		}
 		fmt.Println(path)
 		scoreGold(m, all).print()
+		scoreRaw(all)
 	}
 	return nil
 }
@@ -48,7 +49,7 @@ func scoreGold(m *model.Model, all []*sentence) *tally {
 	for _, s := range all {
 		words := make([]model.Word, len(s.tokens))
 		for i := range words {
-			words[i] = model.NewWord(s.tokens[i].form, m.Lexicon)
+			words[i] = model.NewWord(s.tokens[i].form, false, m.Lexicon)
 		}
 		tags := make([]uint8, len(words))
 		arcs := make([]model.Arc, len(words))

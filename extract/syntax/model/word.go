@@ -16,7 +16,6 @@ type Word struct {
 	Class  [NumClasses]uint64
 	Only   uint8 // 1 + its tag, if it takes only one
 	Letter bool  // has a letter or a digit
-	Upper  bool  // begins with a capital
 }
 
 // An Entry is what the lexicon knows of a word. Its zero value is that of an
@@ -40,8 +39,9 @@ func FormKey(s string) uint32 {
 	return uint32(hashBytes(fold(&buf, s)) >> 32)
 }
 
-// NewWord looks at s and looks it up in lex.
-func NewWord(s string, lex Lexicon) Word {
+// NewWord looks at s and looks it up in lex. If its capitals are to be
+// overlooked, they are taken for small letters.
+func NewWord(s string, lowered bool, lex Lexicon) Word {
 	var buf [maxFolded]byte
 	b := fold(&buf, s)
 	w := Word{Form: hashBytes(b)}
@@ -64,7 +64,7 @@ func NewWord(s string, lex Lexicon) Word {
 		}
 		w.Suffix[i] = spread(h + uint64(i)<<8)
 	}
-	w.shape(s)
+	w.shape(s, lowered)
 	if !w.Letter {
 		w.Sign = hashBytes([]byte(s[:min(len(s), 8)]))
 	}
@@ -72,7 +72,7 @@ func NewWord(s string, lex Lexicon) Word {
 }
 
 // shape hashes the runs of s: "McAldport" is XxXx, "1,250" is 0,0.
-func (w *Word) shape(s string) {
+func (w *Word) shape(s string, lowered bool) {
 	h := uint64(basis)
 	last, run := rune(0), 0
 	for i, n := 0, 0; i < len(s) && n < 24; n++ {
@@ -80,14 +80,15 @@ func (w *Word) shape(s string) {
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(s[i:])
 		}
-		first := i == 0
 		i += size
 		switch {
 		case r < utf8.RuneSelf && 'a' <= r && r <= 'z':
 			r = 'x'
 		case unicode.IsUpper(r):
 			r = 'X'
-			w.Upper = w.Upper || first
+			if lowered {
+				r = 'x'
+			}
 		case unicode.IsLetter(r):
 			r = 'x'
 		case unicode.IsDigit(r):

@@ -1,0 +1,161 @@
+// Package syntax finds the parts of speech of an English sentence, and which
+// word depends on which, in the manner of Universal Dependencies.
+//
+// Weights are embedded and read once, at first use. They are made by
+// internal/train from annotated text; weights/MANIFEST says which.
+package syntax
+
+import (
+	_ "embed"
+	"sync"
+
+	"github.com/newsvet/newsvet/corpus/text"
+	"github.com/newsvet/newsvet/extract/syntax/model"
+)
+
+// A Token is a word or a mark of a sentence.
+type Token struct {
+	Span   text.Span
+	UPOS   UPOS   // "" if there are no weights
+	XPOS   string // of the Penn Treebank: "VBD", "NNS"
+	Head   int    // index of the token it depends on; -1 for the root, or if not parsed
+	Rel    Rel    // "" if not parsed
+	Margin int32  // by how much this head won over others: the surer, the larger; 0 if not parsed
+}
+
+// A UPOS is a universal part of speech.
+type UPOS string
+
+// The universal parts of speech.
+const (
+	ADJ   UPOS = "ADJ"
+	ADP   UPOS = "ADP"
+	ADV   UPOS = "ADV"
+	AUX   UPOS = "AUX"
+	CCONJ UPOS = "CCONJ"
+	DET   UPOS = "DET"
+	INTJ  UPOS = "INTJ"
+	NOUN  UPOS = "NOUN"
+	NUM   UPOS = "NUM"
+	PART  UPOS = "PART"
+	PRON  UPOS = "PRON"
+	PROPN UPOS = "PROPN"
+	PUNCT UPOS = "PUNCT"
+	SCONJ UPOS = "SCONJ"
+	SYM   UPOS = "SYM"
+	VERB  UPOS = "VERB"
+	X     UPOS = "X"
+)
+
+// A Rel is a relation between a token and its head, with its subtype.
+type Rel string
+
+// The relations that others ask for; there are more.
+const (
+	Root      Rel = "root"
+	Subj      Rel = "nsubj"
+	SubjPass  Rel = "nsubj:pass"
+	Obj       Rel = "obj"
+	IObj      Rel = "iobj"
+	Obl       Rel = "obl"
+	OblAgent  Rel = "obl:agent"
+	OblTime   Rel = "obl:unmarked" // "on" left out: "said Monday"
+	Nmod      Rel = "nmod"
+	Poss      Rel = "nmod:poss"
+	NmodTime  Rel = "nmod:unmarked"
+	Desc      Rel = "nmod:desc" // "President" of "President Roe"
+	NumMod    Rel = "nummod"
+	Amod      Rel = "amod"
+	Advmod    Rel = "advmod"
+	Det       Rel = "det"
+	Case      Rel = "case"
+	Mark      Rel = "mark"
+	Cop       Rel = "cop"
+	Aux       Rel = "aux"
+	AuxPass   Rel = "aux:pass"
+	Conj      Rel = "conj"
+	CC        Rel = "cc"
+	Ccomp     Rel = "ccomp"
+	Xcomp     Rel = "xcomp"
+	Advcl     Rel = "advcl"
+	Acl       Rel = "acl"
+	Relcl     Rel = "acl:relcl"
+	Appos     Rel = "appos"
+	Compound  Rel = "compound"
+	Particle  Rel = "compound:prt"
+	Flat      Rel = "flat"
+	Fixed     Rel = "fixed"
+	Parataxis Rel = "parataxis"
+	Punct     Rel = "punct"
+)
+
+// Base is r without its subtype: "nsubj" of "nsubj:pass".
+func (r Rel) Base() Rel {
+	for i := range len(r) {
+		if r[i] == ':' {
+			return r[:i]
+		}
+	}
+	return r
+}
+
+//go:embed weights/english.bin
+var english []byte
+
+type loaded struct {
+	*model.Model
+	err error
+}
+
+var weights = sync.OnceValue(func() loaded {
+	m, err := model.Decode(english)
+	return loaded{m, err}
+})
+
+// Available returns nil if the embedded weights are good. If they are not,
+// Parse and Tag divide a sentence into tokens and know no more.
+func Available() error { return weights().err }
+
+// maxTokens is the length of the longest sentence that is parsed. Longer ones
+// are tables, or many sentences whose ends were not found.
+const maxTokens = 400
+
+// Parse parses s, one sentence. Spans are in s. A sentence of more than 400
+// tokens has parts of speech and no heads.
+func Parse(s string) *Tree { return analyze(weights().Model, s, true) }
+
+// Tag finds the parts of speech of s, and no heads.
+func Tag(s string) *Tree { return analyze(weights().Model, s, false) }
+
+func analyze(m *model.Model, s string, parse bool) *Tree {
+	spans := Words(s)
+	t := &Tree{Tokens: make([]Token, len(spans))}
+	for i, sp := range spans {
+		t.Tokens[i] = Token{Span: sp, Head: -1}
+	}
+	if m == nil {
+		return t
+	}
+	words := make([]model.Word, len(spans))
+	lowered := headline(s, spans)
+	for i, sp := range spans {
+		words[i] = model.NewWord(sp.Of(s), lowered && i > 0, m.Lexicon)
+	}
+	tags := make([]uint8, len(spans))
+	m.Tag(words, tags)
+	for i := range t.Tokens {
+		tag := &m.Tags[tags[i]]
+		t.Tokens[i].UPOS, t.Tokens[i].XPOS = UPOS(tag.UPOS), tag.XPOS
+	}
+	if !parse || len(spans) > maxTokens || len(spans) == 0 {
+		return t
+	}
+	arcs := make([]model.Arc, len(spans))
+	m.Parse(words, tags, arcs)
+	for i, a := range arcs {
+		tok := &t.Tokens[i]
+		tok.Head, tok.Rel, tok.Margin = a.Head, Rel(m.Labels[a.Label]), a.Margin
+	}
+	t.mend(s)
+	return t
+}
