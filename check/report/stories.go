@@ -15,7 +15,8 @@ type Story struct {
 	Name     string
 	Why      []string
 	Articles []corpus.Ref
-	Copies   []int // per article: the index of the one it reprints, or its own
+	Copies   []int      // per article: the index of the one it reprints, or its own
+	Reasons  [][]string // per article: what joins it to the others
 }
 
 // A StoryFormat makes functions that write stories.
@@ -58,11 +59,14 @@ type storyShape struct {
 }
 
 func storyLines(w io.Writer, s *Story) error {
-	why := s.Why
-	if why == nil {
-		why = []string{}
-	}
 	for i := range s.Articles {
+		why := s.Why
+		if i < len(s.Reasons) {
+			why = s.Reasons[i]
+		}
+		if why == nil {
+			why = []string{}
+		}
 		shape := storyShape{ID: s.Articles[i].Name, Story: s.ID.String(), Why: why, Path: s.Articles[i].URI, Name: s.Name}
 		if i < len(s.Copies) && s.Copies[i] != i && s.Copies[i] < len(s.Articles) {
 			shape.CopyOf = s.Articles[s.Copies[i]].Name

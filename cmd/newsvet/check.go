@@ -86,7 +86,7 @@ func (s *session) check(rules []*check.Rule, level check.Level, least float64) (
 		rs[i] = report.Find(out.format).New(s.sinks.files[i], o)
 	}
 	levels, dropped := map[check.Level]int{}, map[string]int{}
-	sum, err := s.runCheck(s.docs, rules, func(res *check.Result) error {
+	sum, err := s.runCheck(rules, func(res *check.Result) error {
 		drop(res, least, levels, dropped)
 		return write(s, rs, func(r report.Reporter) error { return r.Story(res) })
 	})

@@ -22,8 +22,10 @@ type console struct {
 	shown   bool
 	stopped bool
 	timer   *time.Timer
-	read    atomic.Int64
-	stage   atomic.Pointer[string]
+	read    atomic.Int64 // articles
+	stage   string
+	done    int
+	total   int
 }
 
 const (
@@ -34,7 +36,7 @@ const (
 func newConsole(w io.Writer, quiet bool) *console {
 	c := &console{w: w, quiet: quiet}
 	if _, tty := terminalOf(w); tty && !quiet && os.Getenv("TERM") != "dumb" {
-		c.timer = time.AfterFunc(patience, c.progress)
+		c.timer = time.AfterFunc(patience, c.draw)
 	}
 	return c
 }
@@ -50,7 +52,14 @@ func (c *console) say(format string, args ...any) {
 	fmt.Fprintf(c.w, "newsvet: %s\n", report.Terminal(fmt.Sprintf(format, args...)))
 }
 
-func (c *console) progress() {
+// progress notes how far a stage of the run has come.
+func (c *console) progress(stage string, done, total int) {
+	c.mu.Lock()
+	c.stage, c.done, c.total = stage, done, total
+	c.mu.Unlock()
+}
+
+func (c *console) draw() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.stopped {
@@ -58,8 +67,8 @@ func (c *console) progress() {
 	}
 	c.clear()
 	line := report.Count(int(c.read.Load()), "article") + " read"
-	if s := c.stage.Load(); s != nil {
-		line += " · " + *s
+	if c.total > 0 {
+		line += fmt.Sprintf(" · %s %d%%", c.stage, 100*c.done/c.total)
 	}
 	fmt.Fprint(c.w, "newsvet: "+line)
 	c.shown = true

@@ -1,16 +1,15 @@
 package main
 
 import (
-	"context"
-	"io"
 	"iter"
-	"strings"
+	"log/slog"
 
 	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/check/report"
 	"github.com/newsvet/newsvet/corpus"
 	"github.com/newsvet/newsvet/extract"
 	"github.com/newsvet/newsvet/extract/dates"
+	"github.com/newsvet/newsvet/internal/run"
 )
 
 // extractors lists what finds items, in the order in which they run.
@@ -19,35 +18,32 @@ func extractors() []*extract.Extractor { return []*extract.Extractor{dates.Extra
 // allRules lists every rule there is.
 func allRules() []*check.Rule { return nil }
 
-func (s *session) runExtract(docs iter.Seq2[*corpus.Document, error], emit func(*corpus.Document, extract.Items) error) (check.Summary, error) {
-	sum := check.Summary{}
-	for d, err := range docs {
-		if bad, ok := err.(*corpus.Error); ok {
-			sum.Unreadable = append(sum.Unreadable, check.Unreadable{URI: bad.URI, Line: bad.Line, Reason: bad.Err.Error()})
-			continue
-		}
-		if err != nil {
-			return sum, err
-		}
-		sum.Articles++
-		if err := emit(d, extract.Run(d, extractors()...)); err != nil {
-			return sum, err
-		}
+// A stream is the documents of a run.
+type stream = iter.Seq2[*corpus.Document, error]
+
+func (s *session) engine() run.Options {
+	o := run.Options{
+		Workers: s.inputs.jobs, Extractors: extractors(),
+		Progress: func(stage string, done, total int) { s.console.progress(stage, done, total) },
 	}
-	return sum, nil
+	if s.common.debug {
+		o.Log = slog.New(slog.NewTextHandler(s.console.w, &slog.HandlerOptions{Level: slog.LevelDebug}))
+	}
+	return o
 }
 
-func (s *session) runCheck(docs iter.Seq2[*corpus.Document, error], rules []*check.Rule, emit func(*check.Result) error) (check.Summary, error) {
-	return s.runExtract(docs, func(*corpus.Document, extract.Items) error { return nil })
+func (s *session) runExtract(emit func(*corpus.Document, extract.Items) error) (check.Summary, error) {
+	return run.Extract(s.ctx, s.docs, s.engine(), emit)
 }
 
-func (s *session) runStories(docs iter.Seq2[*corpus.Document, error], emit func(*report.Story) error) (check.Summary, error) {
-	return s.runExtract(docs, func(*corpus.Document, extract.Items) error { return nil })
+func (s *session) runCheck(rules []*check.Rule, emit func(*check.Result) error) (check.Summary, error) {
+	o := s.engine()
+	o.Rules = rules
+	return run.Check(s.ctx, s.docs, o, emit)
 }
 
-func runSelfTest(io.Writer) error { return nil }
-
-// list joins names for a help text.
-func list(names []string) string { return strings.Join(names, ", ") }
-
-var _ = context.Background
+func (s *session) runStories(emit func(*report.Story) error) (check.Summary, error) {
+	return run.Stories(s.ctx, s.docs, s.engine(), func(st *run.Story) error {
+		return emit(&report.Story{ID: st.ID, Name: st.Name, Why: st.Why, Articles: st.Articles, Copies: st.Copies, Reasons: st.Reasons})
+	})
+}

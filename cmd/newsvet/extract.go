@@ -51,7 +51,7 @@ func (s *session) extract() (check.Summary, error) {
 			}
 		}
 	}
-	sum, err := s.runExtract(s.docs, func(d *corpus.Document, items extract.Items) error {
+	sum, err := s.runExtract(func(d *corpus.Document, items extract.Items) error {
 		return write(s, rs, func(r report.ItemReporter) error { return r.Article(d, items) })
 	})
 	if err != nil {

@@ -52,6 +52,9 @@ func parseOutputs(values, formats []string) ([]output, error) {
 	return outs, nil
 }
 
+// list joins names for a help text.
+func list(names []string) string { return strings.Join(names, ", ") }
+
 // A sinks is where the outputs of one run go. Files appear whole and all at
 // once when the run has come to its end, or not at all.
 type sinks struct {

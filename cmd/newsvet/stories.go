@@ -44,7 +44,7 @@ func (s *session) stories() (check.Summary, error) {
 			}
 		}
 	}
-	return s.runStories(s.docs, func(st *report.Story) error {
+	return s.runStories(func(st *report.Story) error {
 		return write(s, fs, func(f func(*report.Story) error) error { return f(st) })
 	})
 }
