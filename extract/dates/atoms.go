@@ -5,18 +5,21 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsvet/newsvet/corpus/text"
+	"github.com/newsvet/newsvet/extract"
 )
 
 // A reader looks at the tokens of one text through one grammar.
 type reader struct {
 	g      *grammar
+	a      *extract.Article
 	text   string
 	tokens []text.Token
 	info   []int32 // per token: index in g.table
 }
 
-func newReader(g *grammar, s string, tokens []text.Token) *reader {
-	r := &reader{g: g, text: s, tokens: tokens, info: make([]int32, len(tokens))}
+func newReader(g *grammar, a *extract.Article) *reader {
+	s, tokens := a.Doc.Text, a.Tokens
+	r := &reader{g: g, a: a, text: s, tokens: tokens, info: make([]int32, len(tokens))}
 	var buf [64]byte
 	for i, t := range tokens {
 		switch n := t.End - t.Start; {
@@ -155,12 +158,6 @@ func (r *reader) wordAtoms(i int, w *word, out []atom) []atom {
 			a.n = 2
 		}
 		out = append(out, a)
-		switch a.class {
-		case cNoon:
-			out = append(out, atom{class: cClock, n: a.n, v: a.v * 60, u: clockKnown})
-		case cDecadeW:
-			out = append(out, atom{class: cDecade, n: a.n, v: 190 + a.v/10})
-		}
 	}
 	for _, p := range w.longer {
 		if lower && p.atom.class == cHoliday || !r.follows(i+1, p.rest) {

@@ -70,7 +70,7 @@ func easter(y int) civil {
 	l := (32 + 2*e + 2*i - h - k) % 7
 	m := (a + 11*h + 19*l) / 433
 	month := (h + l - 7*m + 90) / 25
-	return civil{y, month, (h+l-7*m+33*month+19)%32}
+	return civil{y, month, (h + l - 7*m + 33*month + 19) % 32}
 }
 
 // nthWeekday is the nth wd of a month; the last one for n = -1.

@@ -22,7 +22,7 @@ func run(a *extract.Article) extract.Items {
 	if g == nil {
 		return extract.Items{}
 	}
-	r := newReader(g, a.Doc.Text, a.Tokens)
+	r := newReader(g, a)
 	found := find(r)
 	res := &resolver{g: g}
 	if !a.Doc.Published.IsZero() {

@@ -122,6 +122,7 @@ type word struct {
 	capped bool     // only when capitalised
 	upper  bool     // only in capitals: CET, IST
 	number numword
+	tense  string // past, future, present, to-future
 }
 
 type phrase struct {
@@ -145,7 +146,6 @@ type grammar struct {
 	holidays []string
 	dayFirst bool // 3/4 is the third of April
 	maxKey   int
-	tense    map[string]string
 }
 
 var grammars = sync.OnceValue(func() map[string]func() *grammar {
@@ -172,7 +172,7 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 	if len(patterns) == 0 {
 		return nil
 	}
-	g := &grammar{words: map[string]int32{}, table: make([]word, 1), classes: map[string]class{}, edges: map[uint64]int32{}, actions: make([]action, 1), dayFirst: l.Lang != "en", tense: l.List("tense")}
+	g := &grammar{words: map[string]int32{}, table: make([]word, 1), classes: map[string]class{}, edges: map[uint64]int32{}, actions: make([]action, 1), dayFirst: l.Lang != "en"}
 	for k, v := range classNames {
 		g.classes[k] = v
 	}
@@ -181,8 +181,8 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 	}
 	g.addLists(l)
 	g.addPatterns(patterns)
-	for key := range g.tense {
-		g.word(key)
+	for _, e := range l.Entries("tense") {
+		g.table[g.word(e.Key)].tense = e.Value
 	}
 	for i := range g.table {
 		w := &g.table[i]
@@ -237,7 +237,14 @@ func (g *grammar) addLists(l *lexicon.Lexicon) {
 	for _, e := range l.Entries("datewords") {
 		for _, f := range strings.Fields(e.Value) {
 			name, value, _ := strings.Cut(f, "=")
-			g.add(e.Key, atom{class: g.classes[name], v: int32(modCode(value))})
+			a := atom{class: g.classes[name], v: int32(modCode(value))}
+			switch a.class {
+			case cNoon:
+				a = atom{class: cClock, v: a.v * 60, w: 2, u: clockKnown}
+			case cDecadeW:
+				a = atom{class: cDecade, v: 190 + a.v/10}
+			}
+			g.add(e.Key, a)
 		}
 	}
 	for _, e := range l.Entries("datecapitals") {

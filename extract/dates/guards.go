@@ -1,4 +1,183 @@
 package dates
 
-// allowed reports whether the words around an expression let it be one.
-func (r *reader) allowed(e *expr) bool { return true }
+import (
+	"strings"
+
+	"github.com/newsvet/newsvet/corpus/text"
+)
+
+// allowed reports whether the words around an expression let it be one: ages,
+// fractions, counts, names and verbs that look like dates are not.
+func (r *reader) allowed(e *expr) bool {
+	single := len(e.path) == 1
+	first := e.path[0]
+	switch {
+	case single && first.class == cNumDate && e.year == none:
+		return r.allowedFraction(e)
+	case single && first.class == cYear:
+		return r.allowedYear(e)
+	case single && first.class == cWeekday:
+		return !r.entry(e.from).capped || r.is(e.to-1, ".") || r.after(e, "on", "by", "until", "since")
+	case single && first.class == cSeason:
+		return r.allowedSeason(e)
+	case single && first.class == cMonth:
+		return r.allowedMonth(e)
+	case e.unit != noUnit && len(e.path) == 2 && r.is(e.from, "the") && first.class >= cLiteral:
+		return r.allowedTheUnit(e)
+	case e.action == actDuration:
+		return r.allowedDuration(e)
+	case single && first.class == cOrdN || len(e.path) == 2 && e.path[1].class == cOrdN:
+		return r.allowedOrdinal(e)
+	}
+	return true
+}
+
+// after reports whether e follows one of the words.
+func (r *reader) after(e *expr, words ...string) bool {
+	if e.from == 0 || !r.near(e.from) {
+		return false
+	}
+	for _, w := range words {
+		if r.is(e.from-1, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) next(e *expr, words ...string) bool {
+	if !r.near(e.to) || e.to >= len(r.tokens) {
+		return false
+	}
+	for _, w := range words {
+		if r.is(e.to, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// allowedFraction refuses 3/4 and 22 7/8.
+func (r *reader) allowedFraction(e *expr) bool {
+	if e.from > 0 && r.tokens[e.from-1].Kind == text.Number {
+		return false
+	}
+	if r.after(e, "$", "-") {
+		return false
+	}
+	if r.after(e, "on", "by", "until", "since", "before", "after", "from", "to") {
+		return true
+	}
+	switch b := r.of(e.to - 1); b {
+	case "2", "3", "4", "5", "8", "10", "16", "20":
+		return atoi(r.of(e.from)) >= atoi(b)
+	}
+	return len(r.of(e.from)) <= 2
+}
+
+// allowedYear refuses four digits before a plural noun, after a currency or a
+// hyphen, and years that no news speaks of without saying "in".
+func (r *reader) allowedYear(e *expr) bool {
+	y := e.year
+	if e.from > 0 && r.glued(e.from) && !r.is(e.from-1, "(") && !r.is(e.from-1, "'") && !r.is(e.from-1, "\"") && !r.is(e.from-1, "“") && !r.is(e.from-1, "-") && !r.is(e.from-1, "/") && !r.is(e.from-1, "[") {
+		return false
+	}
+	if r.after(e, "$", "€", "£", "#", "no", "nearly", "about", "approximately", "over", "than", "least", "some", "almost", "roughly", "route", "highway", "flight", "section", "room", "page", "block", "to") && !(r.after(e, "to", "about", "no", "than", "over") && plausible(y)) {
+		return false
+	}
+	if r.glued(e.to) && (r.is(e.to, "%") || r.is(e.to, "/") || r.is(e.to, ":") || r.is(e.to, "-") && r.glued(e.to+1) && e.to+1 < len(r.tokens) && r.tokens[e.to+1].Kind == text.Number && len(r.of(e.to+1)) < 4 || r.is(e.to, "-") && e.to+1 < len(r.tokens) && r.tokens[e.to+1].Kind == text.Word && !plausible(y)) {
+		return false
+	}
+	if r.counted(e.to) {
+		return false
+	}
+	if plausible(y) {
+		return true
+	}
+	return r.after(e, "in", "since", "of", "by", "from", "until", "till", "before", "after", "between", "during", "early", "late", "and", "to", "-", "circa", "year") ||
+		r.after(e, "(") && (r.next(e, ")", "-", ",", "–"))
+}
+
+// plausible years stand in news without a preposition.
+func plausible(y int) bool { return 1900 <= y && y <= 2060 }
+
+// counted reports whether token i is a plural or a unit: what a number before
+// it counts.
+func (r *reader) counted(i int) bool {
+	if i >= len(r.tokens) || r.tokens[i].Kind != text.Word || !r.near(i) || r.tokens[i].Start-r.tokens[i-1].End != 1 {
+		return false
+	}
+	s := r.of(i)
+	if s[0] < 'a' || s[0] > 'z' {
+		return false
+	}
+	switch s {
+	case "people", "men", "women", "children", "feet", "percent", "km", "miles", "mph", "troops", "hours", "meters", "metres", "kg", "million", "billion":
+		return true
+	case "was", "is", "has", "as", "his", "its", "this", "versus", "across", "us", "series", "elections", "olympics", "games", "plus", "does", "says", "results", "earnings", "sales", "figures", "levels", "minus", "unless", "always", "besides", "towards", "perhaps":
+		return false
+	}
+	return len(s) > 4 && strings.HasSuffix(s, "s") && !strings.HasSuffix(s, "ss") && !strings.HasSuffix(s, "us") && !strings.HasSuffix(s, "is") && !strings.HasSuffix(s, "'s")
+}
+
+func (r *reader) allowedSeason(e *expr) bool {
+	switch strings.ToLower(r.of(e.from)) {
+	case "fall", "spring":
+		return r.after(e, "in", "this", "last", "next", "by", "since", "during", "early", "late", "until", "the", "of", "and", "or", "every", "each", "that") && !r.next(e, "in", "to", "from", "of")
+	}
+	return true
+}
+
+// allowedMonth refuses May the modal, March the demonstration, April the name.
+func (r *reader) allowedMonth(e *expr) bool {
+	if r.is(e.from, "may") || r.is(e.from, "march") || r.is(e.from, "mar") || r.is(e.from, "august") || r.is(e.from, "jan") {
+		if !r.after(e, "in", "since", "until", "till", "by", "from", "of", "last", "next", "this", "early", "late", "mid", "between", "and", "to", "through", "during", "before", "after", "for", "a", "the", "-", "(", "every", "each", "'s", "his", "her", "their", "its") {
+			return false
+		}
+		if r.next(e, "on", "in") && r.is(e.from, "march") && e.to+1 < len(r.tokens) && r.capital(e.to+1) {
+			return false
+		}
+		if r.after(e, "the", "a", "his", "her", "their", "its", "this", "for") && r.is(e.from, "march") && (e.to >= len(r.tokens) || r.tokens[e.to].Kind != text.Word || r.next(e, "on", "in", "to", "from", "for", "against", "through", "of", "and", "that", "was", "is", "will")) {
+			return false
+		}
+	}
+	// A name: April Ross, but not "April Fools".
+	if e.to < len(r.tokens) && r.near(e.to) && r.tokens[e.to].Kind == text.Word && r.capital(e.to) && r.tokens[e.to].Start-r.tokens[e.to-1].End == 1 && !r.is(e.to-1, ".") {
+		switch strings.ToLower(r.of(e.from)) {
+		case "april", "june", "august", "may", "jan":
+			return r.after(e, "in", "since", "until", "by", "last", "next", "this")
+		}
+	}
+	return true
+}
+
+func (r *reader) allowedTheUnit(e *expr) bool {
+	switch e.unit {
+	case weekend:
+		return true
+	case quarter, yearUnit, week, month, day:
+		return r.after(e, "in", "for", "during", "over", "of", "on", "through", "throughout", "within", "ended", "end", "ending", "finish", "into", "earlier", "later", "all") && !r.next(e, "of", "after", "before", "when", "that", "-", "in", "to", "for", "he", "she", "they", "i", "we")
+	}
+	return false
+}
+
+// allowedDuration refuses ages, and units alone that nothing measures.
+func (r *reader) allowedDuration(e *expr) bool {
+	last := r.entry(e.to - 1)
+	_ = last
+	if r.next(e, "old") || r.next(e, "-") && r.is(e.to+1, "old") || r.next(e, "of") && r.is(e.to+1, "age") {
+		return false
+	}
+	if len(e.path) == 1 { // "years"
+		return r.after(e, "for", "in", "within", "over", "after", "of", "takes", "took", "lasted", "last") && !r.next(e, "of", "in", "later", "ago", "earlier")
+	}
+	if len(e.amounts) == 1 && e.amounts[0].unit == second && e.path[0].class != cNum && e.path[0].class != cHedge && e.path[0].class != cVague {
+		return false // "a second term"
+	}
+	return true
+}
+
+func (r *reader) allowedOrdinal(e *expr) bool {
+	return r.after(e, "on", "until", "by", "to", "from", "before", "after", "since", "through") &&
+		(e.to >= len(r.tokens) || !r.near(e.to) || r.tokens[e.to].Kind == text.Mark && !r.is(e.to, "-") || r.next(e, "at", "and", "to", "in", "through", "or", "of"))
+}

@@ -174,8 +174,8 @@ func (r *reader) wordYears(i int, out []atom) []atom {
 	}
 	if v, n, ord := r.wordNumber(j); n > 0 && !ord && 10 <= v && v < 100 {
 		out = append(out, atom{class: cYear, n: uint8(j + n - i), v: head.value*100 + int32(v)})
-	} else if e := r.entry(j).atoms; len(e) > 0 && e[0].class == cDecadeW {
-		out = append(out, atom{class: cDecade, n: uint8(j + 1 - i), v: head.value*10 + e[0].v/10})
+	} else if e := r.entry(j).atoms; len(e) > 0 && e[0].class == cDecade {
+		out = append(out, atom{class: cDecade, n: uint8(j + 1 - i), v: head.value*10 + e[0].v%10})
 	}
 	return out
 }

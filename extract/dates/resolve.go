@@ -59,20 +59,20 @@ func (r *resolver) resolve(e *expr, t tense) result {
 	case actAnaphor, actRelative, actDate:
 		res = r.calendar(e, t)
 	}
-	r.remember(&res)
+	r.remember(e, &res)
 	return res
 }
 
 // remember makes res the date that later ones may refer to.
-func (r *resolver) remember(res *result) {
+func (r *resolver) remember(e *expr, res *result) {
 	v, _, _ := strings.Cut(res.value, "T")
 	v, _, _ = strings.Cut(v, "/")
 	first, _, ok := dayRange(v)
-	if !ok || res.grain >= decade {
+	if !ok || res.grain >= decade || e.yearEarlier {
 		return
 	}
 	r.prev, r.prevGrain = first, res.grain
-	if res.grain == quarter {
+	if res.grain == quarter && e.action != actAgo && !e.yearEarlier {
 		r.quarterY, r.quarterN = first.y, (first.m+2)/3
 	}
 }

@@ -1,3 +1,85 @@
 package dates
 
-func (r *reader) tenseAt(e *expr) tense { return noTense }
+import (
+	"strings"
+
+	"github.com/newsvet/newsvet/corpus/text"
+)
+
+// reach is how many tokens from a date its verb is looked for without syntax.
+const reach = 14
+
+// tenseAt is where the words around e point: the nearest verb before it in its
+// sentence, else the nearest after it.
+func (r *reader) tenseAt(e *expr) tense {
+	lo, hi := r.sentence(e)
+	if e.from > lo && (r.is(e.from-1, "until") || r.is(e.from-1, "till") || r.is(e.from-1, "through") && r.pointsAhead(e, lo)) {
+		return future
+	}
+	for i := e.from - 1; i >= max(lo, e.from-reach); i-- {
+		if t := r.cue(i); t != noTense {
+			return t
+		}
+	}
+	for i := e.to; i < min(hi, e.to+reach); i++ {
+		if t := r.cue(i); t != noTense {
+			return t
+		}
+	}
+	return noTense
+}
+
+func (r *reader) pointsAhead(e *expr, lo int) bool {
+	for i := e.from - 2; i >= max(lo, e.from-reach); i-- {
+		if t := r.cue(i); t != noTense {
+			return t == future
+		}
+	}
+	return false
+}
+
+// cue is where the word at token i points, by itself.
+func (r *reader) cue(i int) tense {
+	t := r.tokens[i]
+	if t.Kind != text.Word {
+		return noTense
+	}
+	if r.info[i] != 0 {
+		v := r.entry(i).tense
+		if v == "" {
+			return noTense
+		}
+		t, to, found := strings.Cut(v, " ")
+		if (found || t == "to-future") && r.is(i+1, "to") || to == "to-future" && r.is(i+2, "to") && r.is(i+1, "not") {
+			return future
+		}
+		switch t {
+		case "past":
+			return past
+		case "future":
+			return future
+		case "present":
+			if r.is(i+1, "to") {
+				return future
+			}
+			return presentTense
+		}
+		return noTense
+	}
+	// A verb in -ed has no entry of its own.
+	s := r.of(i)
+	if len(s) > 4 && strings.HasSuffix(s, "ed") && 'a' <= s[0] && s[0] <= 'z' && !strings.HasSuffix(s, "eed") {
+		return past
+	}
+	return noTense
+}
+
+// sentence is the tokens of the sentence around e.
+func (r *reader) sentence(e *expr) (lo, hi int) {
+	i := r.a.SentenceAt(r.tokens[e.from].Start)
+	if i < 0 {
+		return 0, len(r.tokens)
+	}
+	s := r.a.Sentences[i]
+	return r.a.TokenAt(s.Start), r.a.TokenAt(s.End)
+}

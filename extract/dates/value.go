@@ -138,7 +138,9 @@ func clockRange(c civil, clock string) (from, to time.Time, ok bool) {
 		}
 		clock, zone = clock[:i], time.FixedZone("", off*60)
 	}
-	at := func(h, m, s int) time.Time { return clamp(time.Date(c.y, time.Month(c.m), c.d, h, m, s, 0, zone).UTC()) }
+	at := func(h, m, s int) time.Time {
+		return clamp(time.Date(c.y, time.Month(c.m), c.d, h, m, s, 0, zone).UTC())
+	}
 	if h, ok := partHours[clock]; ok {
 		return at(h[0], 0, 0), at(h[1], 0, 0), true
 	}
