@@ -80,6 +80,8 @@ type Comparison struct {
 	Outlets  int       `json:"outlets"` // independent ones
 	Readings []Reading `json:"readings"`
 	Why      []string  `json:"why,omitempty"` // how the places were matched
+
+	Contrasts []Contrast `json:"-"` // which readings do not say the same
 }
 
 // A Finding is one statement about a story. It can be read without the

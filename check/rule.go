@@ -13,9 +13,17 @@ type Case struct {
 	Articles []corpus.Ref
 	Items    []extract.Items // per article: what rules about one article read
 	Copies   []int           // per article: the index of the one it reprints, or its own
-	Quotes   []align.Group[extract.Quote]
-	Figures  []align.Group[extract.Figure]
-	Dates    []align.Group[extract.Date]
+	Origins  []string        // per article: the independent outlet it counts for
+
+	Quotes  []align.Group[extract.Quote]
+	Figures []align.Group[extract.Figure]
+	Dates   []align.Group[extract.Date]
+
+	// How the members of each group stand to each other: one comparison per
+	// group, one reading per member, in their order.
+	OnQuotes  []Comparison
+	OnFigures []Comparison
+	OnDates   []Comparison
 }
 
 // A Rule finds one kind of agreement or disagreement.
@@ -25,6 +33,8 @@ type Rule struct {
 	Name     string // lower-case words joined by hyphens
 	Doc      string // first line: a title with no full stop; then what, why, known misses
 	Standard string // the editorial standard it follows, with its source
+	Good     string // a passage that the rule lets pass
+	Bad      string // one that it finds
 	Level    Level  // default
 	Run      func(*Case) []Finding
 }

@@ -1,0 +1,74 @@
+package check
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"github.com/newsvet/newsvet/check/align"
+	"github.com/newsvet/newsvet/check/story"
+	"github.com/newsvet/newsvet/corpus"
+	"github.com/newsvet/newsvet/corpus/text"
+	"github.com/newsvet/newsvet/extract"
+)
+
+// NewCase lays out the story that records tell. The order of the records does
+// not matter: articles are in the order of their publication, then of their
+// names; undated ones come last.
+func NewCase(records []*Record) *Case {
+	rs := slices.Clone(records)
+	slices.SortFunc(rs, func(a, b *Record) int {
+		return cmp.Or(undated(&a.Ref)-undated(&b.Ref), a.Ref.Published.Compare(b.Ref.Published),
+			cmp.Compare(a.Ref.Name, b.Ref.Name), cmp.Compare(a.Ref.Line, b.Ref.Line), slices.Compare(a.Ref.ID[:], b.Ref.ID[:]))
+	})
+	c := &Case{}
+	var sketches []*story.Sketch
+	for i, r := range rs {
+		c.Articles = append(c.Articles, r.Ref)
+		c.Items = append(c.Items, r.Items)
+		sketches = append(sketches, &r.Sketch)
+		if i == 0 || slices.Compare(r.Ref.ID[:], c.ID[:]) < 0 {
+			c.ID = r.Ref.ID
+		}
+	}
+	c.Copies = story.Copies(c.Articles, sketches)
+	for _, original := range c.Copies {
+		c.Origins = append(c.Origins, outlet(c.Articles, original))
+	}
+	c.Quotes, c.Figures, c.Dates = align.Quotes(c.Items), align.Figures(c.Items), align.Dates(c.Items)
+	for _, g := range c.Quotes {
+		c.OnQuotes = append(c.OnQuotes, c.compareQuotes(g))
+	}
+	for _, g := range c.Figures {
+		c.OnFigures = append(c.OnFigures, c.compareFigures(g))
+	}
+	for _, g := range c.Dates {
+		c.OnDates = append(c.OnDates, c.compareDates(g))
+	}
+	return c
+}
+
+func undated(r *corpus.Ref) int {
+	if r.Published.IsZero() {
+		return 1
+	}
+	return 0
+}
+
+// outlet names who published article i; without a name it is its own outlet.
+func outlet(refs []corpus.Ref, i int) string {
+	if o := text.Bare(refs[i].Outlet); o != "" {
+		return o
+	}
+	return "#" + strconv.Itoa(i)
+}
+
+// SameOutlet reports whether two articles are of one outlet: what an outlet
+// prints twice is no disagreement with another.
+func (c *Case) SameOutlet(i, j int) bool { return outlet(c.Articles, i) == outlet(c.Articles, j) }
+
+// Dated is a figure and the article it stands in, as its growth is judged by.
+type Dated struct {
+	Figure extract.Figure
+	Ref    corpus.Ref
+}

@@ -1,0 +1,93 @@
+package check
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/newsvet/newsvet/check/align"
+	"github.com/newsvet/newsvet/corpus/text"
+	"github.com/newsvet/newsvet/extract"
+)
+
+// compareDates judges the dates of one event.
+func (c *Case) compareDates(g align.Group[extract.Date]) Comparison {
+	out := Comparison{Kind: "date", Subject: g.Subject, Why: g.Why}
+	n := len(g.Members)
+	order := make([]int, n)
+	for i, m := range g.Members {
+		order[i] = i
+		out.Readings = append(out.Readings, Reading{Evidence: Evidence{m.Article, m.Item.Item}, Value: m.Item.Value})
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		a, b := g.Members[i].Item, g.Members[j].Item
+		if d := a.From.Compare(b.From); d != 0 {
+			return d
+		}
+		return a.To.Compare(b.To)
+	})
+	agree := func(i, j int) bool { return align.MeetDates(g.Members[i].Item, g.Members[j].Item) }
+	sides := sided(n, order, agree, func(i, j int) bool { return !agree(i, j) })
+	for i := range sides {
+		out.Readings[i].Side = sides[i]
+	}
+	for i := range g.Members {
+		for j := i + 1; j < n; j++ {
+			a, b := g.Members[i], g.Members[j]
+			if sides[i] == sides[j] || agree(i, j) || c.SameOutlet(a.Article, b.Article) {
+				continue
+			}
+			v, why := CompareDates(a.Item, b.Item)
+			out.Contrasts = append(out.Contrasts, Contrast{A: i, B: j, Verdict: v, Why: why, Hedged: a.Item.Hedged || b.Item.Hedged})
+		}
+	}
+	c.judge(&out)
+	return out
+}
+
+// CompareDates says how two dates of one event stand to each other, and if
+// they differ but may both be true, why.
+func CompareDates(a, b extract.Date) (Verdict, string) {
+	switch {
+	case align.MeetDates(a, b):
+		return Agree, ""
+	case a.Hedged || b.Hedged:
+		return Diverge, "one of them is not stated as exact"
+	case sliding(a) || sliding(b):
+		return Diverge, "“this week” and “last week” slide"
+	case !stated(a) || !stated(b):
+		if gap(a, b) <= 24*time.Hour {
+			return Diverge, "a day apart: a time zone may account for it"
+		}
+	}
+	return Conflict, ""
+}
+
+// sliding reports whether a date is one of the weeks that "this week" and
+// "last week" may mean by a day or two more or less.
+func sliding(d extract.Date) bool {
+	return d.Relative && (d.Grain == "week" || d.Grain == "weekend")
+}
+
+// stated reports whether a date names a day, a month or a year, so that no
+// midnight between two time zones can move it.
+func stated(d extract.Date) bool {
+	if !d.Relative || strings.ContainsAny(d.Text, "0123456789") {
+		return true
+	}
+	t := text.Bare(d.Text)
+	for _, w := range []string{"today", "tonight", "yesterday", "tomorrow", "overnight", "last night", "this morning", "this afternoon", "this evening", "ago", "earlier", "later"} {
+		if strings.Contains(t, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// gap is the time between two dates.
+func gap(a, b extract.Date) time.Duration {
+	if b.From.Before(a.From) {
+		a, b = b, a
+	}
+	return b.From.Sub(a.To)
+}

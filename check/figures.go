@@ -1,0 +1,143 @@
+package check
+
+import (
+	"slices"
+	"time"
+
+	"github.com/newsvet/newsvet/check/align"
+	"github.com/newsvet/newsvet/corpus"
+	"github.com/newsvet/newsvet/extract"
+)
+
+// compareFigures judges the figures of one measure.
+func (c *Case) compareFigures(g align.Group[extract.Figure]) Comparison {
+	out := Comparison{Kind: "figure", Subject: g.Subject, Why: g.Why}
+	n := len(g.Members)
+	order := make([]int, n)
+	for i, m := range g.Members {
+		order[i] = i
+		out.Readings = append(out.Readings, Reading{Evidence: Evidence{m.Article, m.Item.Item}, Value: FigureValue(m.Item)})
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		a, b := g.Members[i].Item, g.Members[j].Item
+		if d := a.Low.Cmp(b.Low); d != 0 {
+			return d
+		}
+		if d := a.High.Cmp(b.High); d != 0 {
+			return d
+		}
+		return compareStrings(out.Readings[i].Value, out.Readings[j].Value)
+	})
+	agree := func(i, j int) bool { return align.SameValue(g.Members[i].Item, g.Members[j].Item) }
+	sides := sided(n, order, agree, func(i, j int) bool { return !agree(i, j) })
+	for i := range sides {
+		out.Readings[i].Side = sides[i]
+	}
+	for i := range g.Members {
+		for j := i + 1; j < n; j++ {
+			a, b := g.Members[i], g.Members[j]
+			if sides[i] == sides[j] || agree(i, j) || c.SameOutlet(a.Article, b.Article) {
+				continue
+			}
+			v, why := CompareFigures(Dated{a.Item, c.Articles[a.Article]}, Dated{b.Item, c.Articles[b.Article]})
+			out.Contrasts = append(out.Contrasts, Contrast{A: i, B: j, Verdict: v, Why: why, Hedged: a.Item.Hedged() || b.Item.Hedged()})
+		}
+	}
+	c.judge(&out)
+	return out
+}
+
+func compareStrings(a, b string) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+// CompareFigures says how two figures of one measure stand to each other, and
+// if they differ, why that verdict.
+func CompareFigures(a, b Dated) (Verdict, string) {
+	x, y := a.Figure, b.Figure
+	if align.SameValue(x, y) {
+		return Agree, ""
+	}
+	if x.Kind != extract.Count && y.Kind != extract.Count && x.Unit != y.Unit {
+		return Conflict, "the same digits in another unit"
+	}
+	if x.Measure.Grows || y.Measure.Grows {
+		return growth(a, b)
+	}
+	if x.Hedged() || y.Hedged() {
+		return Diverge, "one of them is not stated as exact"
+	}
+	if x.Logical().Meets(y.Logical()) {
+		return Diverge, "they meet within rounding"
+	}
+	return Conflict, ""
+}
+
+// lateness is how long a count of dead is known to go on growing.
+const lateness = 72 * time.Hour
+
+// growth judges two counts of something that grows. Each is a count at an
+// hour: only two that are exact and of the same time, or a number that falls
+// without a word of revision, cannot both be true.
+func growth(a, b Dated) (Verdict, string) {
+	x, y := a.Figure, b.Figure
+	floor := func(f extract.Figure) bool { return f.Modifier == extract.AtLeast || f.Modifier == extract.More }
+	switch {
+	case x.Measure.Period != "" && x.Measure.Period == y.Measure.Period && !x.Hedged() && !y.Hedged():
+		return Conflict, "both exact and for the same time"
+	case x.Measure.Revised || y.Measure.Revised:
+		return Update, "growth or revision is said"
+	case floor(x) || floor(y):
+		return Update, "one is a floor"
+	case a.Ref.Published.IsZero() || b.Ref.Published.IsZero():
+		return Update, "the hours are unknown"
+	case x.Hedged() || y.Hedged():
+		return Diverge, "one of them is not stated as exact"
+	}
+	if sameTime(a.Ref, b.Ref) {
+		return Conflict, "both exact, published at the same time"
+	}
+	early, late := a, b
+	if b.Ref.Published.Before(a.Ref.Published) {
+		early, late = b, a
+	}
+	if late.Figure.Low.Cmp(early.Figure.Low) > 0 {
+		if late.Ref.Published.Sub(early.Ref.Published) <= lateness {
+			return Update, "the later article has the larger number"
+		}
+		return Diverge, "the later article has the larger number"
+	}
+	return Conflict, "the number falls without a word of revision"
+}
+
+// sameTime reports whether two articles are of one time, as exactly as that
+// is known: of one day if that is all that is known of both.
+func sameTime(a, b corpus.Ref) bool {
+	if a.Dated == corpus.Instant && b.Dated == corpus.Instant {
+		return a.Published.Sub(b.Published).Abs() < time.Hour
+	}
+	return a.Published.Format(time.DateOnly) == b.Published.Format(time.DateOnly) && a.Dated == b.Dated
+}
+
+// FigureValue is a figure in one notation, whatever words the article has.
+func FigureValue(f extract.Figure) string {
+	v := f.Low.String()
+	if f.High.Cmp(f.Low) != 0 {
+		v += "-" + f.High.String()
+	}
+	switch f.Modifier {
+	case extract.Exactly, extract.Between, "":
+	default:
+		v = string(f.Modifier) + v
+	}
+	if f.Unit != "" {
+		v += " " + f.Unit
+	}
+	return v
+}

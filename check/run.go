@@ -1,0 +1,131 @@
+package check
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/newsvet/newsvet/extract"
+)
+
+// Run applies the rules to the story that records tell. The order of the
+// records and of the rules does not matter.
+func Run(records []*Record, rules ...*Rule) *Result {
+	c := NewCase(records)
+	res := &Result{Story: c.ID, Articles: c.Articles, Copies: c.Copies}
+	for _, set := range [][]Comparison{c.OnQuotes, c.OnFigures, c.OnDates} {
+		for _, cmp := range set {
+			if worthListing(c, cmp) {
+				res.Comparisons = append(res.Comparisons, cmp)
+			}
+		}
+	}
+	slices.SortStableFunc(res.Comparisons, compareComparisons)
+	for _, r := range rules {
+		for _, f := range r.Run(c) {
+			res.Findings = append(res.Findings, c.finish(f, r))
+		}
+	}
+	slices.SortStableFunc(res.Findings, compareFindings)
+	res.Findings = slices.CompactFunc(res.Findings, sameFinding)
+	res.Notices = c.notices()
+	return res
+}
+
+// sure is the confidence below which nothing is an error.
+const sure = 0.8
+
+// finish fills in what follows from a rule and its finding.
+func (c *Case) finish(f Finding, r *Rule) Finding {
+	f.Rule = r.Name
+	if f.Level == "" {
+		f.Level = r.Level
+	}
+	if f.Level == Error && f.Confidence < sure {
+		f.Level = Warning // an error is proved by the places shown and a match that is high
+	}
+	slices.SortStableFunc(f.Evidence, comparePlaces)
+	f.Sides = slices.Compact(slices.Sorted(slices.Values(f.Sides)))
+	if f.Fingerprint == "" {
+		f.Fingerprint = c.fingerprint(&f)
+	}
+	return f
+}
+
+// worthListing leaves out what nobody compares: years and periods that stand
+// for themselves, dates of no event.
+func worthListing(c *Case, x Comparison) bool {
+	if x.Verdict != Alone || x.Kind != "date" {
+		return true
+	}
+	for i := range c.OnDates {
+		if len(c.OnDates[i].Readings) > 0 && samePlace(c.OnDates[i].Readings[0].Evidence, x.Readings[0].Evidence) {
+			d := c.Dates[i].Members[0].Item
+			return d.Of != "" && !slices.Contains([]string{"year", "decade", "century", "season", "quarter"}, d.Grain)
+		}
+	}
+	return true
+}
+
+func samePlace(a, b Evidence) bool { return a.Article == b.Article && a.Item.Span == b.Item.Span }
+
+func compareComparisons(a, b Comparison) int {
+	return cmp.Or(
+		cmp.Compare(kindRank(a.Kind), kindRank(b.Kind)),
+		comparePlaces(a.Readings[0].Evidence, b.Readings[0].Evidence),
+		cmp.Compare(a.Subject, b.Subject))
+}
+
+func kindRank(kind string) int {
+	return slices.Index([]string{"quote", "date", "figure", "name"}, kind)
+}
+
+func comparePlaces(a, b Evidence) int {
+	return cmp.Or(a.Article-b.Article, a.Item.Span.Start-b.Item.Span.Start, a.Item.Span.End-b.Item.Span.End)
+}
+
+// compareFindings puts the gravest first, then goes by place.
+func compareFindings(a, b Finding) int {
+	return cmp.Or(
+		b.Level.Rank()-a.Level.Rank(),
+		slices.CompareFunc(a.Evidence, b.Evidence, comparePlaces),
+		cmp.Compare(a.Rule, b.Rule),
+		cmp.Compare(a.Message, b.Message))
+}
+
+func sameFinding(a, b Finding) bool {
+	return a.Rule == b.Rule && a.Message == b.Message && slices.CompareFunc(a.Evidence, b.Evidence, comparePlaces) == 0
+}
+
+// notices says what could not be used, and that a story is undated.
+func (c *Case) notices() []Notice {
+	var out []Notice
+	var undated []string
+	for i := range c.Articles {
+		if !c.Articles[i].Published.IsZero() {
+			continue
+		}
+		undated = append(undated, c.Articles[i].Name)
+		for _, d := range c.Items[i].Dates {
+			if d.Type == extract.DayDate && !d.Resolved() && resolvable(d) {
+				out = append(out, Notice{"not-resolved", "the article has no publication date", &Evidence{i, d.Item}})
+			}
+		}
+	}
+	if len(undated) > 0 {
+		const most = 5
+		more := ""
+		if n := len(undated) - most; n > 0 {
+			undated, more = undated[:most], fmt.Sprintf(" and %d more", n)
+		}
+		out = append(out, Notice{Name: "missing-published-date", Message: "no publication date: " + strings.Join(undated, ", ") + more})
+	}
+	return out
+}
+
+// resolvable reports whether a day of publication would tell when d is: "in
+// March" would, "now" and "recently" would not.
+func resolvable(d extract.Date) bool {
+	return !strings.HasSuffix(d.Value, "_REF") && d.Impossible == ""
+}
