@@ -11,8 +11,8 @@ func (r *resolver) calendar(e *expr, t tense) result {
 	if res.value == "" || res.value == "XXXX-XX-XX" {
 		res.relative = true
 		switch {
-		case r.prevClock != "" && e.clock != none:
-			res.value = r.prevClock
+		case !r.prevDay.isZero() && (e.clock != none || e.part != none):
+			res.value = r.prevDay.String()
 		case !r.base().isZero():
 			res.value = r.base().String()
 		default:
@@ -22,6 +22,13 @@ func (r *resolver) calendar(e *expr, t tense) result {
 	if e.part != none && e.clock == none {
 		res.value += "T" + dayParts[e.part]
 		res.grain = night
+		return res
+	}
+	if e.clockTo != none {
+		to := *e
+		to.clock = e.clockTo
+		res.value += "T" + clockValue(e) + "/" + res.value + "T" + clockValue(&to)
+		res.grain = hour
 		return res
 	}
 	res.value += "T" + clockValue(e)
@@ -89,6 +96,9 @@ func (r *resolver) day(e *expr, t tense) result {
 		v := fmt.Sprintf("%04d", e.year)
 		if e.bc {
 			return result{value: "BC" + v, grain: yearUnit}
+		}
+		if e.yearTo != none {
+			return result{value: fmt.Sprintf("%s/%04d", v, e.yearTo), grain: yearUnit}
 		}
 		if e.period || e.unit == quarter {
 			if r.quarterN > 0 {
@@ -162,6 +172,9 @@ func (r *resolver) monthDay(e *expr, year int, t tense) result {
 		res.weekday = e.weekday
 	}
 	res.bad = civil{year, e.month, e.day}
+	if (e.unit == week || e.unit == weekend) && e.dir == none && !res.badDay {
+		return result{value: r.at(res.bad, e.unit), grain: e.unit, relative: res.relative}
+	}
 	return res
 }
 
@@ -178,30 +191,23 @@ func leapNear(year, base int) int {
 // nearest says how many years to add to c, in the year of base.
 func (r *resolver) nearest(c, base civil, t tense) int {
 	if r.narrative {
-		if r.prevGrain < yearUnit && c.addMonths(8).before(base) {
+		if r.prevGrain < yearUnit && c.addMonths(10).before(base) {
 			return 1
 		}
 		return 0
 	}
-	ahead := base.before(c)
-	switch {
-	case ahead && t == past:
-		if c.before(base.addDays(45)) && c.m != 12 && false {
-			return 0
-		}
+	switch ahead := base.before(c); {
+	case ahead && (t == past && base.addMonths(soonMonths).before(c) || t != future && base.addMonths(6).before(c)):
 		return -1
-	case !ahead && c != base && t == future:
-		if base.before(c.addDays(75)) {
-			return 0
-		}
-		return 1
-	case ahead && t == noTense && base.addMonths(6).before(c):
-		return -1
-	case !ahead && t == noTense && c.addMonths(8).before(base):
+	case !ahead && (t == future && c.addMonths(1).before(base) || c.addMonths(9).before(base)):
 		return 1
 	}
 	return 0
 }
+
+// soonMonths is how far ahead a day without a year may lie although the
+// sentence is in the past: "set a Jan. 14 deadline". Chosen on TimeBank.
+const soonMonths = 2
 
 func (r *resolver) monthOnly(e *expr, year int, t tense) result {
 	res := result{grain: month}
@@ -223,7 +229,11 @@ func (r *resolver) monthOnly(e *expr, year int, t tense) result {
 				year++
 			}
 		case e.dir == none && e.month != base.m:
-			year += r.nearest(c, civil{base.y, base.m, 1}, t)
+			if r.narrative || t == future || t == noTense {
+				year += r.nearest(c, civil{base.y, base.m, 1}, t)
+			} else if base.before(c) {
+				year--
+			}
 		}
 	}
 	res.value = fmt.Sprintf("%s%04d-%02d", bc(e), year, e.month)

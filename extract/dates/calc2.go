@@ -82,6 +82,10 @@ func (r *resolver) byUnit(e *expr) result {
 		return result{value: r.at(base.addMonths(-3), quarter), grain: quarter, relative: true}
 	case e.dir != none && e.then == noAnaphor:
 		n = e.dir
+	case e.unit == day && (e.then == same || e.then == noAnaphor):
+		if !r.prevDay.isZero() {
+			base = r.prevDay
+		}
 	case e.then == following, e.then == preceding, e.then == same, e.then == noAnaphor:
 		if !r.prev.isZero() {
 			base = r.prev
@@ -98,6 +102,12 @@ func (r *resolver) byUnit(e *expr) result {
 	if base.isZero() {
 		res.value = unknown(e)
 		return res
+	}
+	if e.period && e.unit == yearUnit && !r.prev.isZero() {
+		switch r.prevGrain {
+		case month, quarter: // "the same period last year"
+			return result{value: r.at(civil{base.y + n, r.prev.m, 1}, r.prevGrain), grain: r.prevGrain, relative: true}
+		}
 	}
 	switch e.unit {
 	case week, weekend:

@@ -3,6 +3,8 @@
 package dates
 
 import (
+	"time"
+
 	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
 )
@@ -29,13 +31,45 @@ func run(a *extract.Article) extract.Items {
 		res.pub = civilOf(a.Doc.Published)
 	}
 	res.narrative = narrative(found, res.pub)
+	r.link(found)
+	return extract.Items{Dates: dates(r, res, found)}
+}
+
+// dates resolves the expressions in their order and joins the ends of ranges.
+func dates(r *reader, res *resolver, found []*expr) []extract.Date {
 	var out []extract.Date
+	held := noTie
 	for _, e := range found {
-		if d, ok := date(r, res, e); ok {
+		d, ok := date(r, res, e)
+		if ok && held != noTie && len(out) > 0 {
+			a := &out[len(out)-1]
+			if held == oneTie {
+				d = joined(*a, d)
+				out = out[:len(out)-1]
+			} else if a.Resolved() && d.Resolved() && a.From.Before(d.To) {
+				a.To, d.From = d.To, a.From
+			}
+		}
+		held = noTie
+		if ok {
 			out = append(out, d)
+			held = e.tie
 		}
 	}
-	return extract.Items{Dates: out}
+	return out
+}
+
+// joined is the one date of "from May 3 to May 5".
+func joined(a, b extract.Date) extract.Date {
+	d := b
+	d.Span = a.Span.Union(b.Span)
+	d.Value = a.Value + "/" + b.Value
+	d.Relative = a.Relative || b.Relative
+	d.From, d.To = a.From, b.To
+	if !a.Resolved() || !b.Resolved() || !d.To.After(d.From) {
+		d.From, d.To = time.Time{}, time.Time{}
+	}
+	return d
 }
 
 // find returns the expressions of the text, from left to right, each as long
@@ -51,11 +85,49 @@ func find(r *reader) []*expr {
 			continue
 		}
 		if e := newExpr(h); r.allowed(e) {
-			out = append(out, e)
+			out = append(out, r.split(e)...)
 			i = h.to - 1
 		}
 	}
 	return out
+}
+
+// split makes the two ends of "June 3-5" or "1939-45" expressions of their
+// own, tied unless "and" joins them.
+func (r *reader) split(e *expr) []*expr {
+	if e.action != actSpan {
+		return []*expr{e}
+	}
+	a, b := *e, *e
+	a.tie = toTie
+	if e.yearTo != none {
+		at := e.path[len(e.path)-1].at
+		a.to, b.from = int(at)+1, int(at)+2
+		a.yearTo, b.yearTo, b.year = none, none, e.yearTo
+		return []*expr{&a, &b}
+	}
+	if e.dayTo == none {
+		return []*expr{e}
+	}
+	k := 0
+	for i, p := range e.path {
+		if p.class == cDay && i > 0 && (e.path[i-1].class == cHyphen || e.path[i-1].class >= cLiteral) && k == 0 && i > 1 {
+			k = i
+		}
+	}
+	if k == 0 {
+		return []*expr{e}
+	}
+	if r.is(int(e.path[k-1].at), "and") {
+		a.tie = noTie
+	}
+	if k == 2 && r.after(e, "from", "between") || k == 3 && r.after(e, "from", "between") {
+		a.tie = oneTie
+	}
+	a.to, b.from = int(e.path[k-1].at), int(e.path[k].at)
+	a.path, b.path = e.path[:k-1], e.path[k:]
+	a.dayTo, b.dayTo, b.day = none, none, e.dayTo
+	return []*expr{&a, &b}
 }
 
 // date resolves one expression.
@@ -72,23 +144,26 @@ func date(r *reader, res *resolver, e *expr) (extract.Date, bool) {
 			d.From, d.To = from, to
 		}
 	}
-	if len(v.value) == 10 && d.Resolved() {
-		res.prevClock = v.value
-	}
 	return d, true
 }
 
 // narrative reports whether the article tells of years long before it was
 // published, so that "in March" is of the year last spoken of.
 func narrative(found []*expr, pub civil) bool {
-	old, now := 0, 0
+	old, older, partial, now := 0, 0, 0, 0
 	for _, e := range found {
 		switch {
-		case e.year != none && (pub.isZero() || e.year < pub.y-2):
-			old++
+		case e.year != none:
+			if pub.isZero() || e.year < pub.y-2 || e.bc {
+				older++
+			} else if e.year < pub.y {
+				old++
+			}
+		case e.month != none && e.weekday == none:
+			partial++
 		case e.today != none, e.weekday != none && e.month == none:
 			now++
 		}
 	}
-	return old >= 5 && old > 3*now
+	return older >= 5 && older > 3*now || older+old >= 8 && older+old > 4*now || now == 0 && older >= 2 && partial >= 5
 }

@@ -33,7 +33,9 @@ type expr struct {
 	ref                        int
 	refKind                    bool
 	every                      int
-	bareYear                   bool
+	tie                        tie // to the next expression
+	clockTo                    int
+	week, isFinal              bool // the week of a day; "the final quarter"
 }
 
 // An amount is a number of units, in tenths; unknown if negative.
@@ -57,11 +59,10 @@ const (
 func newExpr(h hit) *expr {
 	e := &expr{hit: h, action: h.action, typ: extract.DayDate, year: none, month: none, day: none, weekday: none, yearTo: none, dayTo: none,
 		decade: none, century: none, season: none, part: none, holiday: none, quarter: none, half: none, clock: none, zone: none,
-		today: none, dir: none, ref: none}
+		today: none, dir: none, ref: none, clockTo: none}
 	var st slots
-	for i, a := range h.path {
+	for _, a := range h.path {
 		e.take(a, &st)
-		_ = i
 	}
 	e.finish(&st)
 	return e
@@ -106,7 +107,14 @@ func (e *expr) take(a atom, st *slots) {
 		e.part = v
 	case cHoliday:
 		e.holiday = v
-	case cClock:
+	case cClock, cHour:
+		if e.clock != none {
+			e.clockTo = v
+			if a.u == clockKnown && !e.clockKnown && e.clock < 12*60 && v >= 12*60 && e.clock+12*60 < v {
+				e.clock += 12 * 60 // "3 to 5 p.m."
+			}
+			break
+		}
 		e.clock, e.clockPrec, e.clockKnown = v, int(a.w), a.u == clockKnown
 	case cZone:
 		e.zone = v
@@ -156,6 +164,8 @@ func (e *expr) takeUnit(u unit, st *slots) {
 	switch {
 	case u == quarter && st.ord > 0 && st.ord <= 4 && e.action != actDuration && e.action != actSet:
 		e.quarter, st.ord = st.ord, 0
+	case u == quarter && e.dir == -1 && e.action == actRelative && e.isFinal:
+		e.quarter, e.dir = 4, none
 	case u == century && st.ord > 0:
 		e.century, st.ord = st.ord-1, 0
 	case e.action == actDuration || e.action == actAgo || e.action == actSet:
@@ -182,6 +192,8 @@ func (e *expr) takeWord(a atom, v int, st *slots) {
 		e.today = v
 	case cTonight:
 		e.today, e.part = 0, codeOf(dayParts[:], "NI")
+	case cFinal:
+		e.dir, e.isFinal = -1, true
 	case cDir:
 		e.dir = v
 	case cComing:
@@ -250,5 +262,4 @@ func (e *expr) finish(st *slots) {
 	if e.clock != none || e.part != none {
 		e.typ = extract.TimeDate
 	}
-	e.bareYear = e.year != none && len(e.path) == 1
 }

@@ -47,7 +47,7 @@ const (
 var wordClasses = []string{
 	"TODAY", "TONIGHT", "DIR", "AGO", "LATER", "BEFORE", "MOD", "MODOF", "HEDGE", "REF", "RECENT", "CURRENT",
 	"EVERY", "PER", "FREQ", "FREQ2", "FREQH", "SAME", "FOLL", "PREV", "THAT", "THIS", "THESE", "FISCAL", "LATEST", "BC", "DECADEW",
-	"NOON", "OCLOCK", "AMPM", "ORSO", "WARDS", "PAST", "COMING", "HALFCE", "SINCE", "UNTIL", "FROM", "TO", "BETWEEN", "AND", "HALF", "PERIOD",
+	"NOON", "OCLOCK", "AMPM", "ORSO", "WARDS", "PAST", "COMING", "HALFCE", "SINCE", "UNTIL", "FROM", "TO", "BETWEEN", "AND", "HALF", "PERIOD", "FINAL",
 }
 
 const (
@@ -94,6 +94,7 @@ const (
 	cAnd
 	cHalf
 	cPeriod
+	cFinal
 	cLiteral // the first literal
 )
 

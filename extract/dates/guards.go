@@ -94,6 +94,9 @@ func (r *reader) allowedYear(e *expr) bool {
 	if plausible(y) {
 		return true
 	}
+	if e.to >= len(r.tokens) || !r.near(e.to) || r.tokens[e.to].Kind == text.Mark && !r.is(e.to, "-") || strings.Contains(r.text[r.tokens[e.to-1].End:r.tokens[e.to].Start], "\n") {
+		return y >= 1500 || r.after(e, ",", "(")
+	}
 	return r.after(e, "in", "since", "of", "by", "from", "until", "till", "before", "after", "between", "during", "early", "late", "and", "to", "-", "circa", "year") ||
 		r.after(e, "(") && (r.next(e, ")", "-", ",", "–"))
 }
@@ -130,7 +133,7 @@ func (r *reader) allowedSeason(e *expr) bool {
 
 // allowedMonth refuses May the modal, March the demonstration, April the name.
 func (r *reader) allowedMonth(e *expr) bool {
-	if r.is(e.from, "may") || r.is(e.from, "march") || r.is(e.from, "mar") || r.is(e.from, "august") || r.is(e.from, "jan") {
+	if r.is(e.from, "may") || r.is(e.from, "march") || r.is(e.from, "mar") {
 		if !r.after(e, "in", "since", "until", "till", "by", "from", "of", "last", "next", "this", "early", "late", "mid", "between", "and", "to", "through", "during", "before", "after", "for", "a", "the", "-", "(", "every", "each", "'s", "his", "her", "their", "its") {
 			return false
 		}
@@ -144,7 +147,7 @@ func (r *reader) allowedMonth(e *expr) bool {
 	// A name: April Ross, but not "April Fools".
 	if e.to < len(r.tokens) && r.near(e.to) && r.tokens[e.to].Kind == text.Word && r.capital(e.to) && r.tokens[e.to].Start-r.tokens[e.to-1].End == 1 && !r.is(e.to-1, ".") {
 		switch strings.ToLower(r.of(e.from)) {
-		case "april", "june", "august", "may", "jan":
+		case "april", "june", "may":
 			return r.after(e, "in", "since", "until", "by", "last", "next", "this")
 		}
 	}

@@ -25,8 +25,8 @@ type resolver struct {
 	narrative bool  // the article tells of long ago: partial dates follow the date before
 	prev      civil // first day of the last date
 	prevGrain unit
-	prevClock string // day of the last day given, for bare clock times
-	quarterY  int    // the last quarter spoken of
+	prevDay   civil // the last day given, for "that day" and bare clock times
+	quarterY  int   // the last quarter spoken of
 	quarterN  int
 }
 
@@ -52,11 +52,9 @@ func (r *resolver) resolve(e *expr, t tense) result {
 	case actDuration:
 		res.value, res.grain = duration(e.amounts)
 		return res
-	case actSpan:
-		res = r.span(e, t)
 	case actAgo:
 		res = r.shift(e)
-	case actAnaphor, actRelative, actDate:
+	case actAnaphor, actRelative, actDate, actSpan:
 		res = r.calendar(e, t)
 	}
 	r.remember(e, &res)
@@ -67,11 +65,18 @@ func (r *resolver) resolve(e *expr, t tense) result {
 func (r *resolver) remember(e *expr, res *result) {
 	v, _, _ := strings.Cut(res.value, "T")
 	v, _, _ = strings.Cut(v, "/")
+	v, bc := strings.CutPrefix(v, "BC")
 	first, _, ok := dayRange(v)
+	if bc {
+		first.y = -first.y // one year off from the astronomers' count
+	}
 	if !ok || res.grain >= decade || e.yearEarlier {
 		return
 	}
 	r.prev, r.prevGrain = first, res.grain
+	if res.grain == day || res.grain == night || res.grain == hour || res.grain == minute {
+		r.prevDay = first
+	}
 	if res.grain == quarter && e.action != actAgo && !e.yearEarlier {
 		r.quarterY, r.quarterN = first.y, (first.m+2)/3
 	}
@@ -146,19 +151,6 @@ func duration(amounts []amount) (string, unit) {
 	return "P" + date + clock, u
 }
 
-// span is two years or two days of a month in one expression.
-func (r *resolver) span(e *expr, t tense) result {
-	if e.yearTo != none {
-		return result{value: fmt.Sprintf("%04d/%04d", e.year, e.yearTo), grain: yearUnit}
-	}
-	first := r.calendar(e, t)
-	if e.dayTo == none || len(first.value) != 10 {
-		return first
-	}
-	first.value += "/" + first.value[:8] + fmt.Sprintf("%02d", e.dayTo)
-	return first
-}
-
 // shift is "three days ago", "two weeks later".
 func (r *resolver) shift(e *expr) result {
 	from := r.pub
@@ -210,8 +202,12 @@ func (r *resolver) shift(e *expr) result {
 
 // at is the value of the unit that holds day.
 func (r *resolver) at(day civil, u unit) string {
-	if day.y < 0 || day.y > 9999 {
-		return "PAST_REF"
+	if day.y > 9999 {
+		return "FUTURE_REF"
+	}
+	if day.y < 0 {
+		day.y = -day.y
+		return "BC" + r.at(day, u)
 	}
 	switch u {
 	case week, fortnight:

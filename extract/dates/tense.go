@@ -16,6 +16,9 @@ func (r *reader) tenseAt(e *expr) tense {
 	if e.from > lo && (r.is(e.from-1, "until") || r.is(e.from-1, "till") || r.is(e.from-1, "through") && r.pointsAhead(e, lo)) {
 		return future
 	}
+	if e.from > lo+1 && r.is(e.from-1, "as") && (r.is(e.from-2, "soon") || r.is(e.from-2, "early")) {
+		return future
+	}
 	for i := e.from - 1; i >= max(lo, e.from-reach); i-- {
 		if t := r.cue(i); t != noTense {
 			return t
