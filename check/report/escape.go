@@ -94,16 +94,20 @@ func HTML(s string) string { return html.EscapeString(Terminal(s)) }
 // MarkdownText makes words of an article inert in a line of Markdown, and in
 // a cell of a table: no markup, no link, no mention, no reference, no HTML.
 func MarkdownText(s string) string {
-	s = Terminal(s)
+	s = strings.TrimSpace(Terminal(s))
 	var b strings.Builder
 	for i, r := range s {
+		rest := s[i+len(string(r)):]
 		switch {
-		case r == '@' || r == '#':
+		case r == '@' || r == '#' && (i == 0 || startsWord(rest)):
 			// A mention and a reference survive a backslash on some hosts.
 			fmt.Fprintf(&b, "&#%d;&#8203;", r)
 		case r == '<' || r == '>' || r == '&':
 			b.WriteString(html.EscapeString(string(r)))
-		case strings.ContainsRune("\\`*_{}[]()+-.!|~^$:=\"'", r) && (r != '.' || risky(s, i)):
+		case strings.ContainsRune("\\`*_[]|~$", r),
+			r == ':' && rest != "" && rest[0] != ' ',
+			strings.ContainsRune("-+=", r) && strings.Trim(s[:i], "-+=") == "",
+			strings.ContainsRune(".)", r) && (strings.Trim(s[:i], "0123456789") == "" || strings.HasSuffix(strings.ToLower(s[:i]), "www")):
 			b.WriteByte('\\')
 			b.WriteRune(r)
 		default:
@@ -113,12 +117,10 @@ func MarkdownText(s string) string {
 	return b.String()
 }
 
-// risky reports whether the full stop at byte i of s could make a list item
-// or a link: "1. " and "www.".
-func risky(s string, i int) bool {
-	before, _ := utf8.DecodeLastRuneInString(s[:i])
-	after, _ := utf8.DecodeRuneInString(s[i+1:])
-	return unicode.IsDigit(before) || unicode.IsLetter(after) || unicode.IsDigit(after)
+// startsWord reports whether s begins with a letter or a digit.
+func startsWord(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 // escapeJSON spells out, in encoded JSON, what must not reach a terminal raw.

@@ -114,7 +114,7 @@ func (r *textReporter) evidence(b *strings.Builder, res *check.Result, e *check.
 	item := shorten(marked(e.Item.Text, marks), r.o.width())
 	label, n := g.label(r.p, e), r.o.width()-g.indent()
 	if !quotation(e.Item.Text) {
-		lead, tail = cutFront(lead, 2*n), cut(tail, n)
+		lead, tail = cutFront(lead, max(2*n, 160)), cut(tail, max(n, 80))
 		runs := append([]run{{lead, normal}}, item...)
 		r.hang(b, label, g.indent(), append(runs, run{tail, normal})...)
 		return
