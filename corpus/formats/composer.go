@@ -62,9 +62,11 @@ func (c *composer) put(s string, start, end int) {
 
 // link makes a link to target of what was added to the block since it held
 // from bytes.
-func (c *composer) link(from int, target string) {
-	if from < c.block.len && target != "" {
-		c.open = append(c.open, corpus.Link{Span: text.Span{Start: from, End: c.block.len}, Target: target})
+func (c *composer) link(from int, target string) { c.linkSpan(from, c.block.len, target) }
+
+func (c *composer) linkSpan(from, to int, target string) {
+	if from < to && target != "" {
+		c.open = append(c.open, corpus.Link{Span: text.Span{Start: from, End: to}, Target: target})
 	}
 }
 

@@ -72,11 +72,9 @@ func decode(b []byte, declared string) (string, error) {
 	if utf8.Valid(b) {
 		return string(b), nil
 	}
-	if declared != "" {
-		if e, name := charset.Lookup(declared); e != nil && name != "utf-8" {
-			if u, err := e.NewDecoder().Bytes(b); err == nil && utf8.Valid(u) {
-				return string(u), nil
-			}
+	if e, name := charset.Lookup(declared); e != nil && name != "utf-8" {
+		if u, err := e.NewDecoder().Bytes(b); err == nil && utf8.Valid(u) {
+			return string(u), nil
 		}
 	} else if isWindows1252(b) {
 		if u, err := charmap.Windows1252.NewDecoder().Bytes(b); err == nil {

@@ -7,4 +7,4 @@ import "github.com/newsvet/newsvet/corpus"
 
 // All lists the formats in the order of their names, which puts [Text], as
 // which anything may be read, last.
-var All = []*corpus.Format{JSONL, Text}
+var All = []*corpus.Format{HTML, JSONL, Markdown, Text}

@@ -192,6 +192,10 @@ func readRecord(b []byte, uri string, line, n int) (*corpus.Document, error) {
 	c := newComposer(text.InTitle, title)
 	c.copy(0, len(title))
 	c.end(corpus.Headline)
+	if markup := first(r.HTML); body == "" && markup != "" {
+		c.origin(text.InText, markup)
+		return c.page(ref, own, authors)
+	}
 	c.origin(text.InText, body)
 	c.prose(splitLines(body, 0))
 	return c.finish(ref, own, authors)
