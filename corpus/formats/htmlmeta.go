@@ -12,17 +12,20 @@ import (
 
 // metadata notes what a tag says about the page.
 func (s *scanner) metadata(tag string, attrs map[string]string, from, to int) {
+	_, published := attrs["pubdate"]
+	published = published || attrs["itemprop"] == "datePublished"
+	for _, k := range []string{"datetime", "content", "title"} {
+		if v := attrs[k]; v != "" && (published || tag == "time") && tag != "meta" && len(s.times) < 500 {
+			s.times = append(s.times, pageTime{v, published, s.top().article})
+			break
+		}
+	}
 	switch tag {
 	case "html":
 		s.lang = attrs["lang"]
 	case "link":
 		if strings.EqualFold(attrs["rel"], "canonical") && s.link == "" {
 			s.link = attrs["href"]
-		}
-	case "time":
-		if v := attrs["datetime"]; v != "" {
-			_, pub := attrs["pubdate"]
-			s.times = append(s.times, pageTime{v, pub || attrs["itemprop"] == "datePublished", s.top().article})
 		}
 	case "meta":
 		name := attrs["property"]
@@ -102,14 +105,14 @@ func (p *page) metaAt(names ...string) pageMeta {
 // The names under which sites give the day of publication.
 var publishedNames = []string{
 	"article:published_time", "og:article:published_time", "datepublished", "published_time", "date", "pubdate",
-	"publishdate", "publish-date", "publish_date", "publication_date", "article.published", "parsely-pub-date",
+	"publishdate", "publish-date", "publish_date", "publication_date", "article:publicationdate", "article.published", "parsely-pub-date",
 	"sailthru.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "dc.date", "dcterms.date", "og:pubdate",
 	"ptime", "displaydate", "cxenseparse:recs:publishtime", "date.release", "last-modified-original",
 }
 
 // ref completes what is known of the document by what the page says.
 func (p *page) ref(ref corpus.Ref, authors []string) (corpus.Ref, []string) {
-	ld := p.article()
+	ld := p.said
 	if ref.URL == "" {
 		ref.URL = firstURL(p.link, p.meta("og:url"), ld.url)
 	}
@@ -122,7 +125,7 @@ func (p *page) ref(ref corpus.Ref, authors []string) (corpus.Ref, []string) {
 	for _, name := range publishedNames {
 		dates = append(dates, p.meta(name))
 	}
-	dates = append(dates, p.timeTag())
+	dates = append(dates, p.timeTag(), dayInURL(ref.URL))
 	for _, s := range dates {
 		if ref.Dated == "" {
 			setRef(&ref, "published", s)
@@ -145,6 +148,20 @@ func (p *page) ref(ref corpus.Ref, authors []string) (corpus.Ref, []string) {
 		}
 	}
 	return ref, authors
+}
+
+// dayInURL returns the day of ".../2024/05/03/...".
+func dayInURL(address string) string {
+	parts := strings.Split(address, "/")
+	for i := 0; i+2 < len(parts); i++ {
+		day := strings.Join(parts[i:i+3], "-")
+		if len(day) == len("2024-05-03") && len(parts[i]) == 4 && len(parts[i+1]) == 2 {
+			if _, g := parseWhen(day); g != "" {
+				return day
+			}
+		}
+	}
+	return ""
 }
 
 // timeTag returns the <time> that says it is the day of publication, else the
@@ -196,9 +213,9 @@ type ldArticle struct {
 	authors                                   []string
 }
 
-// article returns what the first article in the JSON-LD of the page says.
-func (p *page) article() ldArticle {
-	for _, s := range p.ld {
+// findLD returns what the first article in JSON-LD says.
+func findLD(scripts []string) ldArticle {
+	for _, s := range scripts {
 		s = strings.TrimSpace(s)
 		s = strings.TrimSuffix(strings.TrimPrefix(s, "<![CDATA["), "]]>")
 		var v any

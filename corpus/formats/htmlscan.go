@@ -16,7 +16,7 @@ type page struct {
 	blocks []pageBlock
 	texts  []text.Span // every stretch of text that can be seen, by its number
 	metas  []pageMeta
-	ld     []string  // JSON-LD scripts
+	said   ldArticle // in JSON-LD
 	title  text.Span // the words of <title>
 	lang   string
 	link   string // canonical URL
@@ -69,6 +69,7 @@ type element struct {
 
 type scanner struct {
 	page
+	ld    []string // JSON-LD scripts
 	stack []element
 	open  map[string]int // elements of a name on the stack
 	block pageBlock
@@ -88,6 +89,7 @@ func scanPage(raw string) *page {
 		switch kind {
 		case html.ErrorToken:
 			s.flush()
+			s.said = findLD(s.ld)
 			return &s.page
 		case html.TextToken:
 			s.text(from, at)

@@ -1,6 +1,7 @@
 package formats
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/newsvet/newsvet/corpus"
@@ -11,7 +12,7 @@ import (
 // else the only long one, else the metadata's own words. It returns the index
 // of the first block that may follow: what stands above an <h1> is furniture.
 func (c *composer) pageTitle(p *page, chosen []bool, outlet string) int {
-	said := p.article().headline
+	said := p.said.headline
 	known := []string{said, p.meta("og:title"), p.meta("twitter:title"), p.titleWords()}
 	if i := p.heading(known, chosen); i >= 0 {
 		c.pageBlock(p.blocks[i])
@@ -38,35 +39,33 @@ func (p *page) titleWords() string {
 	return c.block.words()
 }
 
-// heading returns the index of the <h1> that is the headline, or -1.
+// heading returns the index of the <h1> that is the headline, or -1. One far
+// down is the name of the site, or of what is read next.
 func (p *page) heading(known []string, chosen []bool) int {
-	only, n := -1, 0
 	below := 0
 	for _, in := range chosen {
 		if in {
 			below++
 		}
 	}
-	above := 0
+	only, n, above := -1, 0, 0
 	for i, b := range p.blocks {
 		if chosen[i] {
 			above++
 		}
+		if 4*above > below+4 {
+			break
+		}
 		if b.level != 1 {
 			continue
-		}
-		if 4*above > below+4 {
-			break // too far down: the name of the site, or of what is read next
 		}
 		c := newComposer(text.InFile, p.raw)
 		c.pageBlock(b)
 		words := c.block.words()
-		for _, k := range known {
-			if sameTitle(words, k) {
-				return i
-			}
+		if slices.ContainsFunc(known, func(k string) bool { return sameTitle(words, k) }) {
+			return i
 		}
-		if len(strings.Fields(words)) >= 4 {
+		if len(strings.Fields(words)) >= 4 && (b.article || likeTitles(words, known)) {
 			only = i
 			n++
 		}
@@ -75,6 +74,29 @@ func (p *page) heading(known []string, chosen []bool) int {
 		return only
 	}
 	return -1
+}
+
+// likeTitles reports whether half of the long words of s are in one of titles,
+// or there are no titles.
+func likeTitles(s string, titles []string) bool {
+	none := true
+	for _, t := range titles {
+		none = none && t == ""
+		t = text.Fold(t)
+		long, same := 0, 0
+		for w := range strings.FieldsSeq(text.Fold(s)) {
+			if len(w) > 3 {
+				long++
+				if strings.Contains(t, w) {
+					same++
+				}
+			}
+		}
+		if long > 0 && 2*same >= long {
+			return true
+		}
+	}
+	return none
 }
 
 // sameTitle reports whether one of two titles is the other or begins it.
