@@ -1,0 +1,130 @@
+// Package quotes finds who is quoted with which words.
+package quotes
+
+import (
+	"github.com/newsvet/newsvet/corpus/text"
+	"github.com/newsvet/newsvet/extract"
+	"github.com/newsvet/newsvet/extract/internal/attrib"
+)
+
+// Extractor finds direct, mixed and indirect quotes, and sources that are
+// only vague.
+var Extractor = &extract.Extractor{
+	Name: "quotes",
+	Doc:  "Who is quoted with which words",
+	Run:  run,
+}
+
+func run(a *extract.Article) extract.Items {
+	r := newReader(a)
+	r.judge()
+	return r.items()
+}
+
+// judge decides of each quotation in turn whether it is speech, and whose.
+func (r *reader) judge() {
+	m := models()
+	var fs []feature
+	for k := range r.units {
+		fs = r.formFeatures(k, fs[:0])
+		r.units[k].form, r.units[k].sure = choose(m, fs)
+		r.speak(k, m["speaker"])
+	}
+}
+
+func choose(m map[string]model, fs []feature) (int, float64) {
+	s := []float64{m["direct"].score(fs), m["mixed"].score(fs), m["nothing"].score(fs)}
+	softmax(s)
+	best := 0
+	for i := range s {
+		if s[i] > s[best] {
+			best = i
+		}
+	}
+	return best, s[best]
+}
+
+// speak chooses who said unit k.
+func (r *reader) speak(k int, m model) {
+	cands := r.candidates(k)
+	scores := make([]float64, len(cands))
+	best := 0
+	for i, c := range cands {
+		scores[i] = m.score(c.fs)
+	}
+	softmax(scores)
+	for i := range scores {
+		if scores[i] > scores[best] {
+			best = i
+		}
+	}
+	u := &r.units[k]
+	u.chance = scores[best]
+	r.take(u, cands[best], best == len(cands)-1)
+}
+
+func (r *reader) take(u *unit, c candidate, nobody bool) {
+	if nobody {
+		u.speaker = -1
+		return
+	}
+	u.speaker = len(r.sources)
+	r.sources = append(r.sources, c.source)
+	if c.claim != nil {
+		u.cue = c.claim
+	}
+}
+
+// items makes quotes of the units that are speech.
+func (r *reader) items() extract.Items {
+	var out extract.Items
+	for k := range r.units {
+		u := &r.units[k]
+		if u.form == asNothing {
+			continue
+		}
+		q := extract.Quote{Form: extract.Direct, Parts: u.Parts, Unclosed: u.Unclosed, Confidence: u.sure * u.chance}
+		q.Span = u.Span()
+		if u.form == asMixed {
+			q.Form, q.Quoted = extract.Mixed, u.Parts
+		}
+		for _, w := range u.Words {
+			q.Words = append(q.Words, fold(w.Of(r.text))...)
+		}
+		if u.speaker >= 0 {
+			q.Speaker = r.speakerOf(r.sources[u.speaker])
+		}
+		if u.cue != nil {
+			q.Cue = u.cue.Cue
+		}
+		out.Quotes = append(out.Quotes, q)
+	}
+	return out
+}
+
+// speakerOf names a source as fully as the article does.
+func (r *reader) speakerOf(s attrib.Source) extract.Speaker {
+	sp := extract.Speaker{Span: s.Span, Mention: s.Span.Of(r.text), Kind: extract.SpeakerKind(s.Kind)}
+	e := s.Entity
+	if e < 0 && s.Pronoun != 0 {
+		if e, _ = r.names.Resolve(s.Span.Start, s.Pronoun, r.Sentences); e >= 0 {
+			sp.Kind = extract.Named
+		}
+	}
+	if e >= 0 {
+		x := r.names.Entities[e]
+		sp.Name, sp.Role = x.Name, x.Role
+	}
+	return sp
+}
+
+// fold returns the words of s, folded, without marks.
+func fold(s string) []string {
+	var out []string
+	for _, t := range text.Tokens(s) {
+		if t.Kind != text.Mark {
+			out = append(out, text.Fold(t.Of(s)))
+		}
+	}
+	return out
+}

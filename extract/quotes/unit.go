@@ -1,0 +1,153 @@
+package quotes
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/newsvet/newsvet/corpus"
+	"github.com/newsvet/newsvet/corpus/text"
+	"github.com/newsvet/newsvet/extract"
+	"github.com/newsvet/newsvet/extract/internal/attrib"
+	"github.com/newsvet/newsvet/extract/internal/lexicon"
+	"github.com/newsvet/newsvet/extract/internal/names"
+)
+
+// A unit is a stretch in quotation marks and where it stands.
+type unit struct {
+	attrib.Quotation
+	first, after int // tokens: the opening mark, and the first past the closing one
+	block        int // of its first part
+	lastBlock    int
+	words        int
+	form         int // once judged
+	sure         float64
+	speaker      int // index in reader.sources, once found; -1 for nobody
+	cue          *attrib.Claim
+	chance       float64
+}
+
+// A reader reads one article.
+type reader struct {
+	*extract.Article
+	text    string
+	in      attrib.Input
+	names   *names.Index
+	class   []lexicon.Class
+	quoted  []bool
+	units   []unit
+	unitAt  []int // per token: index of the unit that holds it, or -1
+	claims  map[int][]attrib.Claim
+	sources []attrib.Source
+}
+
+func newReader(a *extract.Article) *reader {
+	r := &reader{Article: a, text: a.Doc.Text, in: a.Attribution(), class: a.Classes(), names: a.Names(), quoted: a.Quoted(), claims: map[int][]attrib.Claim{}}
+	r.unitAt = make([]int, len(a.Tokens))
+	for i := range r.unitAt {
+		r.unitAt[i] = -1
+	}
+	for _, q := range a.Marks() {
+		u := unit{Quotation: q, speaker: -1}
+		sp := q.Span()
+		u.first, u.after = a.TokenAt(sp.Start), min(a.TokenAt(sp.End-1)+1, len(a.Tokens))
+		u.block, u.lastBlock = a.BlockAt(sp.Start), a.BlockAt(q.Parts[len(q.Parts)-1].Start)
+		for i := u.first; i < min(u.after, len(a.Tokens)); i++ {
+			if a.Tokens[i].Kind != text.Mark {
+				u.words++
+			}
+			r.unitAt[i] = len(r.units)
+		}
+		if u.words > 0 {
+			r.units = append(r.units, u)
+		}
+	}
+	return r
+}
+
+// bounds are the tokens of block b.
+func (r *reader) bounds(b int) (int, int) {
+	sp := r.Doc.Blocks[b].Span
+	n := len(r.Tokens)
+	return min(r.TokenAt(sp.Start), n), min(r.TokenAt(sp.End-1)+1, n)
+}
+
+// claimsOf returns who says what in block b.
+func (r *reader) claimsOf(b int) []attrib.Claim {
+	c, ok := r.claims[b]
+	if !ok {
+		from, to := r.bounds(b)
+		c = attrib.Find(r.in, from, to)
+		r.claims[b] = c
+	}
+	return c
+}
+
+func (r *reader) word(i int) string {
+	if i < 0 || i >= len(r.Tokens) {
+		return ""
+	}
+	return r.Tokens[i].Of(r.text)
+}
+
+func (r *reader) classAt(i int) lexicon.Class {
+	if i < 0 || i >= len(r.class) {
+		return 0
+	}
+	return r.class[i]
+}
+
+// lead is the first letter of the words of u, tail the last sign before its
+// closing mark.
+func (r *reader) lead(u *unit) rune {
+	for _, c := range u.Words[0].Of(r.text) {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			return c
+		}
+	}
+	return 0
+}
+
+func (r *reader) tail(u *unit) rune {
+	c, _ := utf8.DecodeLastRuneInString(u.Words[len(u.Words)-1].Of(r.text))
+	return c
+}
+
+// closed reports whether the words of u end a sentence.
+func (r *reader) closed(u *unit) bool {
+	switch r.tail(u) {
+	case '.', '!', '?', '…', ']':
+		return true
+	}
+	return false
+}
+
+// ends reports whether token i ends a sentence outside of marks.
+func (r *reader) ends(i int) bool {
+	if i < 0 || i >= len(r.Tokens) || r.quoted[i] || r.Tokens[i].Kind != text.Mark {
+		return false
+	}
+	switch r.word(i) {
+	case "?", "!":
+		return true
+	case ".":
+		if m, ok := r.names.At(r.Tokens[i].Start); ok && m.Span.End > r.Tokens[i].Start {
+			return false
+		}
+		if i > 0 && i+1 < len(r.Tokens) && r.Tokens[i-1].End == r.Tokens[i].Start {
+			w := r.word(i - 1)
+			if utf8.RuneCountInString(w) == 1 || r.Lexicon().Class(w+".").Has(lexicon.Title|lexicon.NameEnd) {
+				return !r.classAt(i + 1).Has(lexicon.Cap)
+			}
+			if r.Tokens[i+1].Kind == text.Word && !r.classAt(i+1).Has(lexicon.Cap) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+func (r *reader) headline(b int) bool {
+	k := r.Doc.Blocks[b].Kind
+	return k == corpus.Headline || k == corpus.Heading
+}
