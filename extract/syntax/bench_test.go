@@ -25,7 +25,9 @@ func sentences(n int) []string {
 	return out
 }
 
-func BenchmarkParse(b *testing.B) { bench(b, func(s string) int { return len(syntax.Parse(s).Tokens) }) }
+func BenchmarkParse(b *testing.B) {
+	bench(b, func(s string) int { return len(syntax.Parse(s).Tokens) })
+}
 
 func BenchmarkTag(b *testing.B) { bench(b, func(s string) int { return len(syntax.Tag(s).Tokens) }) }
 

@@ -38,7 +38,7 @@ func (t *tokenizer) word(i, n int) {
 	w := t.s[i:n]
 	cut := t.contraction(w)
 	if cut == 0 {
-		cut = unit(w)
+		cut = unit(w, i > 0 && len(t.out) > 0 && t.out[len(t.out)-1].End == i)
 	}
 	if cut > 0 && cut < len(w) {
 		t.add(i, i+cut)
@@ -72,6 +72,8 @@ func (t *tokenizer) contraction(w string) int {
 			continue
 		}
 		switch tail := w[k+size:]; {
+		case isDigit(w[k-1]) && w[k-1] == '0' && k <= 4: // the 1990's
+			return 0
 		case equalFold(tail, "s"), equalFold(tail, "m"), equalFold(tail, "d"), equalFold(tail, "re"), equalFold(tail, "ve"), equalFold(tail, "ll"):
 			return k
 		case equalFold(tail, "t") && k > 1 && w[k-1]|0x20 == 'n':
@@ -85,8 +87,9 @@ func (t *tokenizer) contraction(w string) int {
 func equalFold(a, b string) bool { return len(a) == len(b) && strings.EqualFold(a, b) }
 
 // unit is where the unit begins in a number written together with it: 35mm,
-// 7pm, 5km; 0 if w is nothing of the kind.
-func unit(w string) int {
+// 7pm, 5km, and if glued to a sign before it, as in $5b, also a scale; 0 if w
+// is nothing of the kind.
+func unit(w string, glued bool) int {
 	if w == "" || !isDigit(w[0]) {
 		return 0
 	}
@@ -98,6 +101,10 @@ func unit(w string) int {
 		return 0
 	}
 	switch strings.ToLower(w[k:]) {
+	case "b", "t":
+		if glued {
+			return k
+		}
 	case "am", "pm", "a.m", "p.m", "a.m.", "p.m.", "km", "kg", "cm", "mm", "mg", "ml", "kw", "mw", "gw", "mb", "gb", "tb",
 		"mph", "kph", "hz", "khz", "mhz", "ghz", "lb", "lbs", "ft", "hrs", "min", "sec", "ha", "m", "mn", "bn", "tn", "k", "million", "billion":
 		return k

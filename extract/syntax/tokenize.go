@@ -79,10 +79,20 @@ func (t *tokenizer) chunk(i, end int) {
 		r, size := decode(t.s, i)
 		n := i + size
 		switch {
-		case isWord(r) || t.elided(i):
+		case isWord(r) || t.elided(i, size):
 			n = t.wordEnd(i)
 			t.word(i, n)
-		case r == '.' || r == '-' || r == '!' || r == '?' || r == '*' || r == '=' || r == '~' || r == '<' || r == '>' || r == '`' || r == '\'':
+		case r == '!' || r == '?':
+			for n < end && (t.s[n] == '!' || t.s[n] == '?') {
+				n++
+			}
+			t.add(i, n)
+		case r == '’' || r == '‘': // two stand for a double mark
+			if strings.HasPrefix(t.s[n:end], t.s[i:n]) {
+				n += size
+			}
+			t.add(i, n)
+		case r == '.' || r == '-' || r == '*' || r == '=' || r == '~' || r == '<' || r == '>' || r == '`' || r == '\'':
 			n = t.run(i, r)
 			t.add(i, n)
 		default:
@@ -104,21 +114,21 @@ func (t *tokenizer) run(i int, r rune) int {
 	return n
 }
 
-// elided reports whether the mark at i stands for letters or begins a number:
-// 'em, '90s, .500, @name, #word, and "-5" after white space.
-func (t *tokenizer) elided(i int) bool {
-	if i+1 >= t.end {
+// elided reports whether the mark of size bytes at i belongs to the word after
+// it: 'em, '90s, .500, @name, #name, +44.
+func (t *tokenizer) elided(i, size int) bool {
+	if i+size+1 >= t.end || len(t.out) > 0 && t.out[len(t.out)-1].End == i {
 		return false
 	}
-	next := t.s[i+1]
-	start := len(t.out) == 0 || t.out[len(t.out)-1].End < i
-	switch t.s[i] {
-	case '.':
-		return isDigit(next) && start
-	case '@':
-		return isLetter(next) && start
-	case '\'':
-		return start && (isDigit(next) && i+3 < t.end && t.s[i+3] == 's' || strings.HasPrefix(t.s[i+1:t.end], "em") && t.wordEnd(i+1) == i+3)
+	next := t.s[i+size : t.end]
+	switch t.s[i : i+size] {
+	case ".", "+":
+		return isDigit(next[0])
+	case "@", "#":
+		return isLetter(next[0])
+	case "'", "’":
+		return isDigit(next[0]) && isDigit(next[1]) && (len(next) == 2 || !isDigit(next[2])) ||
+			strings.HasPrefix(next, "em") && t.wordEnd(i+size) == i+size+2
 	}
 	return false
 }
@@ -160,6 +170,9 @@ func domain(s string) bool {
 	if dot < 2 {
 		return false
 	}
+	if strings.Count(host, ".") > 1 && len(host)-dot <= 4 && len(host) > 8 {
+		return isLetter(host[dot+1])
+	}
 	switch host[dot+1:] {
 	case "com", "org", "net", "gov", "edu", "uk", "info", "biz":
 		return true
@@ -171,8 +184,8 @@ func domain(s string) bool {
 // nothing: the points of U.S., the commas of 1,250, the hyphen of co-author.
 func (t *tokenizer) wordEnd(i int) int {
 	s, n := t.s[:t.end], i
-	if !isWord(rune(s[n])) && s[n] < utf8.RuneSelf {
-		n++ // elided
+	if r, size := decode(s, n); !isWord(r) {
+		n += size // elided
 	}
 	for n < len(s) {
 		r, size := decode(s, n)
@@ -203,7 +216,7 @@ func (t *tokenizer) inside(i, n int, r rune, size int) bool {
 	case '/':
 		return digits
 	case '\'', '’':
-		return letters
+		return letters || isDigit(prev) && t.s[n+size]|0x20 == 's'
 	case '&':
 		return isUpper(prev) && isUpper(next) && n-i <= 3
 	case '-', '‑', '‐':
@@ -224,7 +237,7 @@ func (t *tokenizer) points(i, n int) bool {
 // prefix that is none by itself, and in telephone numbers.
 func (t *tokenizer) joined(i, n, size int) bool {
 	s := t.s[i:n]
-	if len(s) <= 6 && isLetter(t.s[n+size]) && prefix(s) {
+	if len(s) <= 7 && isLetter(t.s[n+size]) && (i == 0 || t.s[i-1] != '-') && prefix(s) {
 		return true
 	}
 	if isDigit(s[0]) && isDigit(t.s[n+size]) { // 555-0199, 1-800-555-0199
@@ -241,6 +254,9 @@ func (t *tokenizer) joined(i, n, size int) bool {
 
 // prefix reports whether s is a prefix that no hyphen divides from its word.
 func prefix(s string) bool {
+	if len(s) > 1 && isUpper(s[1]) {
+		return false // the UN
+	}
 	switch strings.ToLower(s) {
 	case "anti", "bi", "co", "counter", "de", "e", "ex", "extra", "inter", "intra", "mid", "mini", "mis", "multi",
 		"non", "post", "pre", "pro", "re", "semi", "sub", "super", "trans", "un", "ultra", "neo", "cross":
@@ -269,7 +285,7 @@ func (t *tokenizer) stop(i, n int) int {
 		return n + 1
 	case single && !isUpper(w[0]), isDigit(w[0]) && len(t.out) == 0 && len(w) <= 2 && n+1 == t.end:
 		return n + 1
-	case n+1 == t.end && lower(t.s[t.after(n+1)]) && isLetter(w[len(w)-1]):
+	case n+1 == t.end && lower(t.s[t.after(n+1)]) && isLetter(w[len(w)-1]) && !strings.ContainsAny(w, "aeiouyAEIOUY"):
 		return n + 1
 	}
 	return n
