@@ -73,7 +73,8 @@ func cutFront(s string, n int) string {
 		from--
 		used += columns(words[from]) + 1
 	}
-	return strings.Join(append([]string{"…"}, words[from:]...), " ")
+	end := s[len(strings.TrimRight(s, " ")):] // what follows may be another run
+	return strings.Join(append([]string{"…"}, words[from:]...), " ") + end
 }
 
 // cutMiddle shortens s to n columns by leaving out words in the middle.

@@ -90,7 +90,7 @@ func (r *textReporter) write(res *check.Result, n int) error {
 	}
 	r.lists(&b, res)
 	b.WriteByte('\n')
-	r.counts(&b, res, n)
+	fmt.Fprintf(&b, "Story %d: %s\n", n, tallied(res))
 	r.pending = r.notices(res)
 	_, err := io.WriteString(r.w, b.String())
 	return err

@@ -8,13 +8,13 @@ import (
 	"github.com/newsvet/newsvet/check"
 )
 
-// counts writes how many comparisons of a story have which verdict.
-func (r *textReporter) counts(b *strings.Builder, res *check.Result, n int) {
+// tallied says how many comparisons of a story have which verdict.
+func tallied(res *check.Result) string {
 	of := map[check.Verdict]int{}
 	for _, c := range res.Comparisons {
 		of[c.Verdict]++
 	}
-	fmt.Fprintf(b, "Story %d: %d agree, %d diverge, %d conflict, %d update, %d alone\n", n,
+	return fmt.Sprintf("%d agree, %d diverge, %d conflict, %d update, %d alone",
 		of[check.Agree], of[check.Diverge], of[check.Conflict], of[check.Update], of[check.Alone])
 }
 

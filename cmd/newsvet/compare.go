@@ -2,19 +2,72 @@ package main
 
 import (
 	"github.com/spf13/cobra"
+
+	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/check/report"
+	"github.com/newsvet/newsvet/corpus"
 )
 
-func newCompare(*common) *cobra.Command {
-	return &cobra.Command{
-		Use:     "compare A B",
-		Short:   "two articles side by side, word differences marked",
-		Example: `  newsvet compare bugle.md courier.md`,
+func newCompare(c *common) *cobra.Command {
+	choice := &selection{}
+	cmd := &cobra.Command{
+		Use:   "compare A B",
+		Short: "two articles side by side, word differences marked",
+		Long: `Compare lays two articles side by side as if they told one story: what both
+quote, count and date with the words in which they differ marked, what was
+found, and what only one of them has. It is as wide as the terminal, or as
+COLUMNS says.`,
+		Example: `  newsvet compare bugle.md courier.md
+  newsvet compare --min-level info bugle.md courier.md`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 2 {
 				return misuse("newsvet check compares many", "compare takes two articles, not %d", len(args))
 			}
 			return nil
 		},
-		RunE: func(*cobra.Command, []string) error { return misuse("", "compare is not there yet") },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			level, err := choice.level()
+			if err != nil {
+				return err
+			}
+			rules, err := choice.rules()
+			if err != nil {
+				return err
+			}
+			s, err := newSession(cmd, c, &inputs{}, args, nil, []string{"text"})
+			if err != nil {
+				return err
+			}
+			defer s.close()
+			sum, err := s.compare(rules, level)
+			return s.end(sum, err, "never")
+		},
 	}
+	choice.flags(cmd)
+	return cmd
+}
+
+// compare reads two articles and writes them side by side.
+func (s *session) compare(rules []*check.Rule, level check.Level) (check.Summary, error) {
+	var sum check.Summary
+	var records []*check.Record
+	for d, err := range s.docs {
+		if err != nil {
+			if _, bad := err.(*corpus.Error); !bad {
+				return sum, err
+			}
+			return sum, misuse("", "%v", err)
+		}
+		records = append(records, check.NewRecord(d, extractors()...))
+		if len(records) > 2 {
+			return sum, misuse("newsvet check compares many", "compare takes two articles: %s and %s hold more", s.paths[0], s.paths[1])
+		}
+	}
+	sum.Articles = len(records)
+	if len(records) < 2 {
+		return sum, misuse("", "compare takes two articles: %s and %s are one", s.paths[0], s.paths[1])
+	}
+	o := s.options(0)
+	o.MinLevel, o.Rules = level, rules
+	return sum, report.Compare(s.sinks.files[0], check.Run(records, rules...), records[0].Ref.Name, o)
 }

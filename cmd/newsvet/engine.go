@@ -9,11 +9,14 @@ import (
 	"github.com/newsvet/newsvet/corpus"
 	"github.com/newsvet/newsvet/extract"
 	"github.com/newsvet/newsvet/extract/dates"
+	"github.com/newsvet/newsvet/extract/quotes"
 	"github.com/newsvet/newsvet/internal/run"
 )
 
 // extractors lists what finds items, in the order in which they run.
-func extractors() []*extract.Extractor { return []*extract.Extractor{dates.Extractor} }
+func extractors() []*extract.Extractor { 
+	return []*extract.Extractor{dates.Extractor, quotes.Extractor}
+}
 
 // allRules lists every rule there is.
 func allRules() []*check.Rule { return nil }

@@ -65,7 +65,12 @@ func explain(w io.Writer, r *check.Rule) {
 		fmt.Fprintf(w, "\n%s\n", body)
 	}
 	if r.Standard != "" {
-		fmt.Fprintf(w, "\nStandard\n  %s\n", strings.TrimSpace(r.Standard))
+		fmt.Fprintf(w, "\nStandard\n%s\n", indent(r.Standard))
+	}
+	for _, e := range []struct{ title, passage string }{{"Found", r.Bad}, {"Not found", r.Good}} {
+		if e.passage != "" {
+			fmt.Fprintf(w, "\n%s\n%s\n", e.title, indent(e.passage))
+		}
 	}
 	fmt.Fprintf(w, "\nTo leave it out: newsvet check --skip %s\n", r.Name)
 }
@@ -74,4 +79,8 @@ func explain(w io.Writer, r *check.Rule) {
 func splitDoc(doc string) (title, body string) {
 	title, body, _ = strings.Cut(strings.TrimSpace(doc), "\n")
 	return title, strings.TrimSpace(body)
+}
+
+func indent(s string) string {
+	return "  " + strings.ReplaceAll(strings.TrimSpace(s), "\n", "\n  ")
 }

@@ -7,6 +7,8 @@ import (
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
+
+	"github.com/newsvet/newsvet/extract/syntax"
 )
 
 func newVersion() *cobra.Command {
@@ -47,4 +49,10 @@ func version() string {
 }
 
 // runSelfTest says whether what is embedded in the program can be read.
-func runSelfTest(io.Writer) error { return nil }
+func runSelfTest(w io.Writer) error {
+	if err := syntax.Available(); err != nil {
+		return &exit{usage, "weights of the parser: " + err.Error(), ""}
+	}
+	fmt.Fprintln(w, "weights of the parser: good")
+	return nil
+}
