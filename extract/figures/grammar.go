@@ -1,0 +1,133 @@
+package figures
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/newsvet/newsvet/extract"
+	"github.com/newsvet/newsvet/extract/internal/lexicon"
+)
+
+// A numeral is what a number word does.
+type numeral struct {
+	kind  byte // see the head of numbers.txt: 'v' value, 'e' scale, 'x' factor, '/' denominator, 's' denominators, '~' vague, '*' multiple
+	n     int64
+	value extract.Number // of a multiple
+}
+
+// A scale is an abbreviated power of ten: "bn".
+type scale struct {
+	exp   int
+	money bool // only after a currency
+}
+
+// A grammar is the word lists of one language, ready for use.
+type grammar struct {
+	lang    string
+	comma   bool // a comma divides whole and fraction: "1.234,5"
+	numeral map[string]numeral
+	scales  map[string]scale
+	units   phrases
+	symbols lexicon.List
+	money   phrases
+	signs   lexicon.List
+	left    phrases
+	right   phrases
+	words   lexicon.List // small classes of words: see figurewords.txt
+	measure map[string]measure
+	nouns   lexicon.List // irregular plurals and their singulars
+	closed  lexicon.List // function words
+	months  lexicon.List
+}
+
+// phrases are entries of one or more words, by the words joined by blanks.
+type phrases struct {
+	entries map[string]string
+	longest int // in words
+}
+
+var grammars = sync.OnceValue(func() map[string]*grammar {
+	all := map[string]*grammar{}
+	for _, lang := range lexicon.Languages() {
+		all[lang] = newGrammar(lexicon.For(lang))
+	}
+	return all
+})
+
+func newGrammar(lex *lexicon.Lexicon) *grammar {
+	g := &grammar{
+		lang: lex.Lang, numeral: map[string]numeral{}, scales: map[string]scale{},
+		units: newPhrases(lex.List("units")), symbols: lex.List("symbols"),
+		money: newPhrases(lex.List("currencies")), signs: lex.List("moneysigns"),
+		words: lex.List("figurewords"), nouns: lex.List("plurals"),
+		closed: lex.List("function"), months: lex.List("months"),
+		measure: measures(lex.List("measures")),
+	}
+	g.comma = g.words["decimal mark"] == ","
+	for k, v := range lex.List("numbers") {
+		if n, ok := newNumeral(v); ok {
+			g.numeral[k] = n
+		}
+	}
+	for k, v := range lex.List("scales") {
+		e, money := strings.CutSuffix(v, "?")
+		n, _ := strconv.Atoi(e)
+		g.scales[k] = scale{n, money}
+	}
+	left, right := lexicon.List{}, lexicon.List{}
+	for k, v := range lex.List("hedges") {
+		if m, ok := strings.CutPrefix(v, "left "); ok {
+			left[k] = m
+		} else if m, ok := strings.CutPrefix(v, "right "); ok {
+			right[k] = m
+		}
+	}
+	g.left, g.right = newPhrases(left), newPhrases(right)
+	return g
+}
+
+func newNumeral(v string) (numeral, bool) {
+	switch {
+	case strings.HasPrefix(v, "//"):
+		n, err := strconv.ParseInt(v[2:], 10, 64)
+		return numeral{kind: 's', n: n}, err == nil
+	case v == "~dozen":
+		return numeral{kind: '~', n: -12}, true
+	case v == "~score":
+		return numeral{kind: '~', n: -20}, true
+	case strings.HasPrefix(v, "*"):
+		n, ok := extract.ParseNumber(v[1:])
+		return numeral{kind: '*', value: n}, ok
+	case v != "" && strings.IndexByte("ex/~", v[0]) >= 0:
+		n, err := strconv.ParseInt(v[1:], 10, 64)
+		return numeral{kind: v[0], n: n}, err == nil
+	}
+	n, err := strconv.ParseInt(v, 10, 64)
+	return numeral{kind: 'v', n: n}, err == nil
+}
+
+func newPhrases(l lexicon.List) phrases {
+	p := phrases{entries: map[string]string{}}
+	for k, v := range l {
+		k = strings.TrimSuffix(strings.ReplaceAll(k, ". ", " "), ".")
+		p.entries[k] = v
+		p.longest = max(p.longest, strings.Count(k, " ")+1+strings.Count(k, "-")*2)
+	}
+	return p
+}
+
+// is reports whether the word w belongs to class in figurewords.txt, where a
+// word may belong to several, divided by blanks.
+func (g *grammar) is(w, class string) bool {
+	classes := g.words[w]
+	if classes == class {
+		return true
+	}
+	for c := range strings.FieldsSeq(classes) {
+		if c == class {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,155 @@
+package figures
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/newsvet/newsvet/corpus/text"
+	"github.com/newsvet/newsvet/extract"
+	"github.com/newsvet/newsvet/extract/internal/lexicon"
+)
+
+// A measure is what a word says that a figure beside it is a figure of.
+type measure struct {
+	name  string
+	grows bool
+}
+
+func measures(l lexicon.List) map[string]measure {
+	all := map[string]measure{}
+	for k, v := range l {
+		name, grows := strings.CutSuffix(v, " grows")
+		all[k] = measure{name, grows}
+	}
+	return all
+}
+
+// figure makes the extracted figure of found amount i.
+func (s *scan) figure(i int) extract.Figure {
+	m := &s.found[i]
+	f := extract.Figure{
+		Kind: m.kind, Low: m.low, High: m.high, Modifier: m.modifier, Hedge: m.hedge, Unit: m.unit, Per: m.per,
+		Noun: m.single, Coarse: m.share && m.words, Same: m.same,
+	}
+	f.Span = m.span
+	if f.Modifier == "" {
+		f.Modifier = extract.Exactly
+	}
+	if m.share && m.unit == "" {
+		f.Low, f.High = percent(m.low), percent(m.high)
+		f.Unit, f.Kind = "percent", extract.Percent
+	}
+	if m.money {
+		f.Kind = extract.Money
+	}
+	switch {
+	case f.Unit == "":
+		f.Unit = m.single
+		if f.Kind == "" {
+			f.Kind = extract.Count
+		}
+		if m.single == "time" {
+			f.Unit = "count"
+		}
+	case f.Kind == "":
+		f.Kind = extract.Quantity
+	}
+	if m.per != "" {
+		f.Unit = strings.TrimPrefix(f.Unit+"/"+m.per, "/")
+		f.Kind = extract.Rate
+	}
+	if !m.phrase.Empty() {
+		f.Of = oneLine(m.phrase.Of(s.s))
+	}
+	f.Measure = s.measureOf(m)
+	return f
+}
+
+func percent(n extract.Number) extract.Number {
+	n = n.Shift(2)
+	if n.Exp < -4 { // a third is 33.3333 percent
+		for n.Exp < -4 {
+			n = extract.Number{Coef: (n.Coef + 5) / 10, Exp: n.Exp + 1}
+		}
+	}
+	for n.Exp > 0 {
+		n = extract.Number{Coef: n.Coef * 10, Exp: n.Exp - 1}
+	}
+	return n
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// measureOf says what m is a figure of: by the noun, by a verb or state near
+// it, by a word like "toll" before it, else the stem of the noun.
+func (s *scan) measureOf(m *amount) extract.Measure {
+	var out extract.Measure
+	best, ok := s.near1(m)
+	if ok {
+		out.Name, out.Grows = best.name, best.grows
+	} else if m.single != "" {
+		out.Name = m.single
+	}
+	if m.single != "" && m.single != out.Name {
+		out.Words = append(out.Words, m.single)
+	}
+	for k := s.a.TokenAt(m.phrase.Start); !m.phrase.Empty() && k < len(s.t) && s.t[k].End <= m.phrase.End; k++ {
+		if w := s.low(k); s.kind(k) == text.Word && s.g.closed[w] == "" {
+			out.Words = append(out.Words, s.singular(w))
+		}
+	}
+	slices.Sort(out.Words)
+	out.Words = slices.Compact(out.Words)
+	return out
+}
+
+// near1 looks for the word that names the measure: the noun itself, then
+// words after it, then before the number, nearest first.
+func (s *scan) near1(m *amount) (measure, bool) {
+	if m.nounTok >= 0 {
+		if f, ok := s.g.measure[s.low(m.nounTok)]; ok {
+			return f, true
+		}
+	}
+	for k := max(m.after, m.nounTok+1); k < min(len(s.t), max(m.after, m.nounTok+1)+6); k++ {
+		w := s.low(k)
+		if s.kind(k) == text.Mark && w != "-" || !s.near(k) {
+			break
+		}
+		if f, ok := s.g.measure[w]; ok && s.agrees(m, f) {
+			return f, true
+		}
+	}
+	for k := m.first - 1; k >= max(0, m.first-7); k-- {
+		w := s.low(k)
+		if w == "." || w == ";" || !s.near(k+1) {
+			break
+		}
+		if f, ok := s.g.measure[w]; ok && s.agrees(m, f) {
+			return f, true
+		}
+	}
+	return measure{}, false
+}
+
+// agrees reports whether a figure of the kind of m can be of the measure.
+func (s *scan) agrees(m *amount, f measure) bool {
+	if f.grows && f.name != "damage" {
+		return !m.money && m.unit == ""
+	}
+	return true
+}
+
+// link marks a figure that repeats the one before it in another unit: "45 km
+// (28 miles)", "A$5 million (US$4 million)".
+func (s *scan) link() {
+	for i := 1; i < len(s.found); i++ {
+		p, m := &s.found[i-1], &s.found[i]
+		if s.raw(m.first-1) == "(" && m.first-p.after <= 2 && m.first > p.after && m.unit != "" && p.unit != "" && m.unit != p.unit && kindOf(m.unit) == kindOf(p.unit) && m.money == p.money {
+			m.same = 1
+		}
+	}
+}
+
+// attribute says on whose word the figures stand.
+func (s *scan) attribute(out []extract.Figure) {}

@@ -1,0 +1,308 @@
+package figures
+
+import (
+	"strings"
+
+	"github.com/newsvet/newsvet/corpus"
+	"github.com/newsvet/newsvet/corpus/text"
+	"github.com/newsvet/newsvet/extract"
+)
+
+// quiet reports whether m is a number that is no figure: part of a date, a
+// clock time, a telephone number, an address, a name. If so, next is the
+// token to go on with.
+func (s *scan) quiet(m *amount) (next int, yes bool) {
+	if m.tail != "" {
+		return s.skipGlued(m.last), true // an ordinal, "1990s", "5G", "747s"
+	}
+	if end, ok := s.inDate(m); ok {
+		return end, true
+	}
+	measured := m.money || m.unit != ""
+	if next, ok := s.chained(m); ok {
+		return next, true
+	}
+	if measured || m.share || m.vague || m.scaled {
+		return 0, false
+	}
+	switch {
+	case s.clock(m), s.dayOrYear(m), s.labelled(m), s.listed(m), s.street(m), s.versioned(m), s.named(m):
+		return m.after, true
+	}
+	return 0, false
+}
+
+// inDate reports whether m lies in a date; a length of time, "three months",
+// is a figure all the same.
+func (s *scan) inDate(m *amount) (next int, yes bool) {
+	for s.date < len(s.dates) && s.dates[s.date].Span.End <= m.span.Start {
+		s.date++
+	}
+	for k := s.date; k < len(s.dates) && s.dates[k].Span.Start < m.span.End; k++ {
+		d := s.dates[k]
+		if d.Span.End <= m.span.Start {
+			continue
+		}
+		if m.money || m.kind == extract.Percent || m.kind == extract.Quantity || m.kind == extract.Age {
+			return 0, false
+		}
+		if m.kind == extract.Lasting && d.Type != extract.Set && d.Type != extract.TimeDate {
+			return 0, false
+		}
+		next = m.after
+		for next < len(s.t) && s.t[next].Start < d.Span.End {
+			next++
+		}
+		return next, true
+	}
+	return 0, false
+}
+
+// chained reports whether m is a link of a chain of digits and marks that is
+// no number: a telephone number, an address on the net, a lap time, a date in
+// digits.
+func (s *scan) chained(m *amount) (next int, yes bool) {
+	if s.inAddress(m) {
+		return s.blank(m.last), true
+	}
+	if m.money || m.kind == extract.Percent || m.words {
+		return 0, false
+	}
+	switch w := s.raw(m.after); {
+	case (w == ":" || w == "/" || w == "⁄" || w == "×" || w == "^") && s.tied(m.after) && s.kind(m.after+1) == text.Number && s.tied(m.after+1):
+		return s.blank(m.last), true
+	case w == "." && s.tied(m.after) && s.tied(m.after+1) && s.kind(m.after+1) == text.Word && m.plain:
+		return s.blank(m.last), true // "27.pm"
+	}
+	if s.raw(m.first-1) == "/" && s.tied(m.first) && s.tied(m.first-1) && s.kind(m.first-2) == text.Number {
+		return m.after, true
+	}
+	return s.phone(m)
+}
+
+// blank returns the first token after i that a blank divides from the one
+// before.
+func (s *scan) blank(i int) int {
+	for i++; s.tied(i); i++ {
+	}
+	return i
+}
+
+// inAddress reports whether the stretch without blanks around m is a URL, an
+// e-mail address or an address of a computer.
+func (s *scan) inAddress(m *amount) bool {
+	from, to := m.span.Start, m.span.End
+	for from > 0 && m.span.Start-from < 64 && !isSpace(s.s[from-1]) {
+		from--
+	}
+	for to < len(s.s) && to-m.span.End < 64 && !isSpace(s.s[to]) {
+		to++
+	}
+	if to-from == m.span.Len() {
+		return false
+	}
+	w := s.s[from:to]
+	return strings.Contains(w, "://") || strings.Contains(w, "www.") || strings.Contains(w, "::") ||
+		strings.Count(w, ":") > 2 || strings.Contains(w, "@") && strings.Contains(w, ".")
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
+
+// phone reports whether m begins a telephone number.
+func (s *scan) phone(m *amount) (next int, yes bool) {
+	if m.unit != "" || m.low.Exp != 0 {
+		return 0, false
+	}
+	groups, total, j := 0, 0, m.first
+	for groups < 12 && j < len(s.t) && s.kind(j) == text.Number && s.raw(j) != "" {
+		n := len(s.raw(j))
+		for k := range n {
+			if c := s.raw(j)[k]; !isDigit(c) && c != '.' && (c|0x20 != 'x' || groups == 0) {
+				return s.cued(m)
+			}
+		}
+		groups++
+		total += n
+		next = j + 1
+		j = next
+		for j < next+3 && j < len(s.t) && s.t[j].Start-s.t[j-1].End <= 1 && (s.raw(j) == "-" || s.raw(j) == "(" || s.raw(j) == ")" || s.raw(j) == "/" || s.low(j) == "ext" || s.low(j) == "x" || s.raw(j) == ".") {
+			j++
+		}
+		if j < len(s.t) && s.t[j].Start-s.t[j-1].End > 1 {
+			break
+		}
+	}
+	switch {
+	case groups >= 3 && total >= 7,
+		groups >= 1 && total >= 6 && s.raw(m.first)[0] == '0' && m.first < next && !strings.Contains(s.raw(m.first), "."),
+		groups >= 1 && total >= 7 && s.raw(m.first-1) == "+" && s.tied(m.first),
+		groups >= 2 && total >= 7 && s.raw(m.first-1) == "(" && s.tied(m.first),
+		groups == 2 && total >= 7 && s.raw(m.first)[0] == '0',
+		groups >= 1 && total >= 7 && s.raw(m.first-1) == "@":
+		return next, true
+	}
+	if _, ok := s.cued(m); ok && total >= 5 {
+		return max(next, m.after), true
+	}
+	return 0, false
+}
+
+// cued reports whether a word for telephones stands shortly before m.
+func (s *scan) cued(m *amount) (next int, yes bool) {
+	for k := m.first - 1; k >= max(0, m.first-8) && s.near(k+1); k-- {
+		if s.g.is(s.low(k), "phone") {
+			return m.after, m.span.Len() >= 5
+		}
+	}
+	return 0, false
+}
+
+// clock reports whether m is an hour: "10 p.m.", "0401 GMT", "at 7.30am".
+func (s *scan) clock(m *amount) bool {
+	j := m.after
+	return !m.words && s.near(j) && s.g.is(s.low(j), "clock") || m.words && s.g.is(s.low(j), "oclock")
+}
+
+// dayOrYear reports whether m is a day of a month or a year that the dates
+// have missed.
+func (s *scan) dayOrYear(m *amount) bool {
+	if !m.plain || m.low.Exp != 0 {
+		return false
+	}
+	v := m.low.Coef
+	if v >= 1 && v <= 31 {
+		before := m.first - 1
+		if s.raw(before) == "." {
+			before--
+		}
+		if s.g.months.Has(s.low(before)) && s.capital(before) && s.near(m.first) && !s.counts(m.after) {
+			return true
+		}
+		if s.g.months.Has(s.low(m.after)) && s.capital(m.after) && s.near(m.after) {
+			return true
+		}
+	}
+	return s.yearLike(m) && !s.counts(m.after) && !s.averaged(m)
+}
+
+// yearLike reports whether m may be a year by its digits.
+func (s *scan) yearLike(m *amount) bool {
+	return m.last == m.first && m.span.Len() == 4 && m.low.Coef >= 1500 && m.low.Coef <= 2100
+}
+
+// averaged reports whether words before m say that it is an amount.
+func (s *scan) averaged(m *amount) bool {
+	_, first := s.phraseEnding(s.g.left, m.first-1)
+	if first >= 0 && !s.g.is(s.low(m.first-1), "hedgeyear") {
+		return true
+	}
+	return s.g.is(s.low(m.first-1), "of") && s.g.is(s.low(m.first-2), "amount")
+}
+
+// counts reports whether what begins at token j is what people count, and no
+// event that a year or a model would name.
+func (s *scan) counts(j int) bool {
+	for k := j; k < j+3 && s.near(k) && s.kind(k) == text.Word; k++ {
+		w := s.low(k)
+		if s.g.is(w, "people") || s.g.is(w, "counted") {
+			return true
+		}
+		if s.capital(k) {
+			return false
+		}
+	}
+	return false
+}
+
+// labelled reports whether a word before m makes it a label: "Section 427",
+// "page 3", "No. 5", "#1", "number 10".
+func (s *scan) labelled(m *amount) bool {
+	j := m.first - 1
+	if j < 0 || !s.near(m.first) {
+		return false
+	}
+	w := s.raw(j)
+	if w == "#" || w == "№" {
+		return true
+	}
+	if w == "." && s.tied(j) && s.near(m.first) {
+		j--
+		return s.g.is(s.low(j), "labeldot") && !m.words
+	}
+	if w == "-" && s.tied(j) && s.tied(m.first) { // "COVID-19", "F-16"
+		return s.kind(j-1) != text.Mark && !m.words
+	}
+	lw := s.low(j)
+	if s.g.is(lw, "label") {
+		return !m.words || !s.plural(s.low(m.after))
+	}
+	return s.g.is(lw, "caplabel") && (s.capital(j) || s.endsClause(m.after)) && !s.initial(j)
+}
+
+// initial reports whether token j begins its sentence.
+func (s *scan) initial(j int) bool {
+	i := s.a.SentenceAt(s.t[j].Start)
+	if i < 0 {
+		return true
+	}
+	toks := s.a.SentenceTokens(i)
+	for _, t := range toks {
+		if t.Kind == text.Mark {
+			continue // an opening quotation mark
+		}
+		return t.Start >= s.t[j].Start
+	}
+	return true
+}
+
+// listed reports whether m numbers an item of a list or a reference: "1.",
+// "(2)", "[3]".
+func (s *scan) listed(m *amount) bool {
+	if !m.plain {
+		return false
+	}
+	next := s.raw(m.after)
+	if s.raw(m.first-1) == "[" && next == "]" {
+		return true
+	}
+	if m.low.Coef < 100 && next == ")" && s.tied(m.after) && s.raw(m.first-1) != "(" && s.openBracket(m.first) < 0 {
+		return true
+	}
+	i := s.a.BlockAt(m.span.Start)
+	if i < 0 || s.a.Doc.Blocks[i].Start != m.span.Start || s.a.Doc.Blocks[i].Kind == corpus.Cell {
+		return false
+	}
+	return (next == "." || next == ")") && s.tied(m.after) && s.near(m.after+1)
+}
+
+// openBracket returns the token of the bracket that is open at token i, or -1.
+func (s *scan) openBracket(i int) int {
+	for k := i - 1; k >= max(0, i-40); k-- {
+		switch s.raw(k) {
+		case "(":
+			return k
+		case ")":
+			return -1
+		}
+	}
+	return -1
+}
+
+// street reports whether m is the number of a house: "575 Wilbraham Road".
+func (s *scan) street(m *amount) bool {
+	if !m.plain {
+		return false
+	}
+	for k := m.after; k < m.after+5 && s.near(k) && (s.capital(k) || s.kind(k) == text.Number); k++ {
+		if k > m.after && s.g.is(s.low(k), "street") {
+			return true
+		}
+	}
+	return false
+}
+
+// versioned reports whether m is a version or a model: "Windows 8.1".
+func (s *scan) versioned(m *amount) bool {
+	return m.low.Exp == -1 && m.low.Cmp(extract.NewNumber(20)) < 0 && s.capital(m.first-1) && s.near(m.first) && !s.initial(m.first-1) &&
+		s.g.closed[s.low(m.first-1)] == "" && s.kind(m.after) == text.Word && !s.titled(m)
+}
