@@ -14,7 +14,7 @@ import (
 )
 
 // extractors lists what finds items, in the order in which they run.
-func extractors() []*extract.Extractor { 
+func extractors() []*extract.Extractor {
 	return []*extract.Extractor{dates.Extractor, quotes.Extractor}
 }
 
