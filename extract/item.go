@@ -118,37 +118,6 @@ type Occasion struct {
 	Words []string  `json:"words,omitempty"` // event words of its sentence and neighbours: stems, sorted, without stop words
 }
 
-// A Date is a stretch of time as a half-open range of instants; Grain says how
-// exact the article is. From and To are zero where it could not be resolved.
-type Date struct {
-	Item
-	Type       DateType  `json:"type"`
-	Value      string    `json:"value"`           // TIMEX3: "2024-05-03", "2024-W18", "P3D", "PAST_REF"
-	Grain      string    `json:"grain,omitempty"` // century, decade, year, season, quarter, month, week, weekend, day, part, hour, minute
-	From       time.Time `json:"from,omitzero"`
-	To         time.Time `json:"to,omitzero"`
-	Of         string    `json:"of,omitempty"`         // what happened then: "phone call"
-	Event      []string  `json:"event,omitempty"`      // stems of Of and its participants, sorted
-	Hedged     bool      `json:"hedged,omitempty"`     // "about", "late", "early"
-	Relative   bool      `json:"relative,omitempty"`   // resolved from another date: "on Tuesday", "last week"
-	Weekday    string    `json:"weekday,omitempty"`    // as stated beside a full date: "Thursday"
-	Impossible string    `json:"impossible,omitempty"` // why there is no such day: "April has 30 days", "27 June 2017 was a Tuesday"
-}
-
-// A DateType is a TIMEX3 type.
-type DateType string
-
-// The types of TIMEX3.
-const (
-	DayDate  DateType = "DATE"
-	TimeDate DateType = "TIME"
-	Duration DateType = "DURATION"
-	Set      DateType = "SET"
-)
-
-// Resolved reports whether d is a stretch of the calendar.
-func (d Date) Resolved() bool { return !d.From.IsZero() && d.To.After(d.From) }
-
 // A Note is a place in an article that a rule about that article may speak
 // of and that is neither quote, figure nor date: a vague source, say.
 type Note struct {
