@@ -2,6 +2,7 @@ package quotes
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -15,6 +16,7 @@ import (
 	"unicode"
 
 	"github.com/newsvet/newsvet/corpus"
+	"github.com/newsvet/newsvet/corpus/formats"
 	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
 )
@@ -88,7 +90,14 @@ func (tr *trainer) read(t *testing.T, name string) {
 }
 
 func (tr *trainer) article(a article) {
-	doc := corpus.Plain(corpus.Ref{Lang: a.Lang}, a.Text)
+	line, _ := json.Marshal(map[string]string{"text": a.Text, "lang": a.Lang})
+	var doc *corpus.Document
+	for d := range formats.JSONL.Read(bytes.NewReader(line), "", corpus.DefaultLimits) {
+		doc = d
+	}
+	if doc == nil {
+		return
+	}
 	r := newReader(extract.NewArticle(doc))
 	place := func(sp text.Span) text.Span {
 		p := doc.Map.Place(sp)
