@@ -1,0 +1,28 @@
+// Package rules holds the rules, one file each, and their list.
+package rules
+
+import "github.com/newsvet/newsvet/check"
+
+// All lists the rules in the order of their names.
+var All = []*check.Rule{
+	AnonymousOnly,
+	DateConflict,
+	DateOutOfRange,
+	FigureConflict,
+	FigureQualifierDrift,
+	FigureUnitConflict,
+	FigureUnsourced,
+	FigureUntraceable,
+	FigureUpdate,
+	HeadlineFigureMismatch,
+	PercentChangeMismatch,
+	QuoteCut,
+	QuoteSelection,
+	QuoteSpeakerConflict,
+	QuoteUnattributed,
+	QuoteUnclosed,
+	QuoteWording,
+	RatioPercentMismatch,
+	VagueSource,
+	WeekdayDateMismatch,
+}

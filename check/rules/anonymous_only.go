@@ -1,0 +1,63 @@
+package rules
+
+import (
+	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/extract"
+)
+
+// AnonymousOnly finds claims that only unnamed persons stand behind.
+var AnonymousOnly = &check.Rule{
+	Name: "anonymous-only",
+	Doc: `Only unnamed persons stand behind a claim
+
+A figure or a quotation in the headline or the first paragraph whose only
+source is an unnamed person. Readers cannot judge such a source, and editors
+ask for a second one, or for the reason why the name is withheld. Below the
+first paragraph it is info.
+
+Left alone: what a named source says elsewhere in the article, and what
+another outlet has from a named source.
+
+Known misses: claims that are neither quoted nor figures.`,
+	Standard: "“Anonymous sources … only when the information is … vital, and not available except under the conditions of anonymity” (AP, Telling the story: anonymous sources).",
+	Good:     `A police officer who was not allowed to speak said 31 people died; the fire service confirmed the number.`,
+	Bad:      `The bridge will cost $84 million, a person familiar with the plan said.`,
+	Level:    check.Warning,
+	Run:      anonymousOnly,
+}
+
+func anonymousOnly(c *check.Case) []check.Finding {
+	var out []check.Finding
+	for i := range c.Items {
+		if primary(c.Articles[i]) || c.Copies[i] != i {
+			continue
+		}
+		seen := map[int]bool{}
+		for _, g := range c.Items[i].Figures {
+			if g.Provenance != extract.AnonymousSource || !statistic(g) && !casualties(g) || named(c, i, g) || seen[start(g.Item)] {
+				continue
+			}
+			seen[start(g.Item)] = true
+			f := aloneIn(i, g.Item, g.Noun, "only unnamed persons stand behind "+quoted(g.Text, 40))
+			if !headlineOrLead(c.Articles[i], g.Item) {
+				f.Level = check.Info
+			}
+			f.Notes = []check.Line{{Label: "missing", Text: "a name"}, elsewhere(c, i, g), {Label: "look for", Text: "a second source, or why the name is withheld"}}
+			out = append(out, f)
+		}
+	}
+	return onePerArticle(out)
+}
+
+// named reports whether anybody is named for the number, here or in another
+// article.
+func named(c *check.Case, article int, f extract.Figure) bool {
+	for i := range c.Items {
+		for _, g := range c.Items[i].Figures {
+			if (i != article || g.Span != f.Span) && rank(g.Provenance) >= rank(extract.NamedSource) && sameMeasure(f, g) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,130 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/check/align"
+	"github.com/newsvet/newsvet/extract"
+)
+
+// FigureConflict finds two numbers for one measure.
+var FigureConflict = &check.Rule{
+	Name: "figure-conflict",
+	Doc: `Two numbers for one measure
+
+Two outlets give a number for the same thing: the same unit, the same things
+counted, of the same whole, in the same place and period, and the numbers do
+not meet. Rounding, hedges and notation are allowed for: "over 40,000" and
+"41,318" agree. It is an error where both are stated as exact, and a warning
+where one is hedged. Counts that grow, as of the dead, are figure-update unless
+both are exact and of one time.
+
+Left alone: a number that the other article has, too, of something else; a
+part beside its whole; another period, place, body or basis.
+
+Known misses: one thing under two names that share no word.`,
+	Standard: "“Check the facts … numbers” (Reuters Handbook of Journalism, accuracy); “we must … correct inaccuracies” (Editors’ Code of Practice, clause 1).",
+	Good:     `Bugle: More than 40,000 people signed. Courier: 41,318 people have signed.`,
+	Bad:      `Bugle: The bridge will cost $48 million. Courier: The bridge will cost $84 million.`,
+	Level:    check.Error,
+	Run:      figureConflict,
+}
+
+func figureConflict(c *check.Case) []check.Finding {
+	var out []check.Finding
+	for i := range c.OnFigures {
+		x, g := &c.OnFigures[i], &c.Figures[i]
+		ks := only(x, func(k check.Contrast) bool {
+			return (k.Verdict == check.Conflict || k.Verdict == check.Diverge) && !unitsDiffer(g, k)
+		})
+		if len(ks) == 0 {
+			continue
+		}
+		f := figureFinding(c, x, g, ks)
+		f.Level, f.Verdict = check.Warning, check.Diverge
+		for _, k := range ks {
+			if k.Verdict == check.Conflict {
+				f.Verdict = check.Conflict
+				if !k.Hedged && proved(c, g, k) {
+					f.Level = check.Error
+				}
+			}
+			if k.Why != "" && len(f.Notes) == 0 {
+				f.Notes = append(f.Notes, check.Line{Label: "note", Text: k.Why})
+			}
+		}
+		f.Message = figureMessage(g) + ": " + values(x, ks)
+		f.Notes = append(f.Notes, check.Line{Label: "look for", Text: "the document or the body the number comes from, and its date"})
+		out = append(out, f)
+	}
+	return out
+}
+
+// proved reports whether the places alone show that two counts cannot both be
+// true. Counts that grow prove it only for one stated time.
+func proved(c *check.Case, g *align.Group[extract.Figure], k check.Contrast) bool {
+	a, b := g.Members[k.A], g.Members[k.B]
+	if !a.Item.Measure.Grows && !b.Item.Measure.Grows {
+		return true
+	}
+	return a.Item.Measure.Period != "" && a.Item.Measure.Period == b.Item.Measure.Period
+}
+
+func unitsDiffer(g *align.Group[extract.Figure], k check.Contrast) bool {
+	a, b := g.Members[k.A].Item, g.Members[k.B].Item
+	if a.Unit != b.Unit && a.Kind != extract.Count && b.Kind != extract.Count {
+		return true
+	}
+	la, lb := a.Low.Trim(), b.Low.Trim()
+	return la.Coef == lb.Coef && la.Coef > 1 && (la.Exp-lb.Exp)%3 == 0 && a.Unit == b.Unit && la.Exp != lb.Exp
+}
+
+// figureFinding fills in what findings about the figures of one measure have
+// in common.
+func figureFinding(c *check.Case, x *check.Comparison, g *align.Group[extract.Figure], ks []check.Contrast) check.Finding {
+	rs := pick(x, ks)
+	f := check.Finding{Subject: figureName(g), Confidence: confidence(g.Score), Why: x.Why, Evidence: places(x, rs)}
+	for _, r := range rs {
+		f.Sides = append(f.Sides, x.Readings[r].Value)
+	}
+	f.Occasion = month(c, f.Evidence)
+	return f
+}
+
+// figureName names what is measured, in words that one more article does not
+// change: "people killed", "cost".
+func figureName(g *align.Group[extract.Figure]) string {
+	key, _, _ := strings.Cut(g.Key, "|")
+	for _, m := range g.Members {
+		if m.Item.Measure.Grows && m.Item.Measure.Name == key {
+			return "people " + key
+		}
+	}
+	return key
+}
+
+func figureMessage(g *align.Group[extract.Figure]) string {
+	name := figureName(g)
+	switch {
+	case strings.HasPrefix(name, "people "):
+		return "the number of " + name + " differs"
+	case g.Subject != "":
+		return "the figure for " + g.Subject + " differs"
+	case name != "":
+		return "the figure for " + name + " differs"
+	}
+	return "the figure differs"
+}
+
+// values lists what the sides print: "27 in one article, 28 in another".
+func values(x *check.Comparison, ks []check.Contrast) string {
+	var vs []string
+	for _, r := range pick(x, ks) {
+		vs = append(vs, quoted(x.Readings[r].Item.Text, 40))
+	}
+	if len(vs) == 2 {
+		return vs[0] + " in one article, " + vs[1] + " in another"
+	}
+	return list(vs)
+}

@@ -1,0 +1,39 @@
+package rules
+
+import (
+	"github.com/newsvet/newsvet/check"
+)
+
+// FigureUnitConflict finds the same digits in another unit.
+var FigureUnitConflict = &check.Rule{
+	Name: "figure-unit-conflict",
+	Doc: `The same number in another unit
+
+Million and billion, percent and percentage points, dollars and euros, miles
+and kilometres, weeks and months: the digits are copied and the unit is not.
+A conversion has other digits and is no conflict.
+
+Known misses: a unit that both outlets mistake.`,
+	Standard: "“Use … percentage points … when describing a change from one percentage to another” (AP Stylebook, percent); figures and units are facts to check (Reuters Handbook of Journalism, accuracy).",
+	Good:     `Bugle: The road is 45 km long. Courier: The road is 28 miles long.`,
+	Bad:      `Bugle: The bridge will cost $48 million. Courier: The bridge will cost €48 million.`,
+	Level:    check.Error,
+	Run:      figureUnitConflict,
+}
+
+func figureUnitConflict(c *check.Case) []check.Finding {
+	var out []check.Finding
+	for i := range c.OnFigures {
+		x, g := &c.OnFigures[i], &c.Figures[i]
+		ks := only(x, func(k check.Contrast) bool { return unitsDiffer(g, k) })
+		if len(ks) == 0 {
+			continue
+		}
+		f := figureFinding(c, x, g, ks)
+		f.Verdict = check.Conflict
+		f.Message = "the same number in another unit: " + values(x, ks)
+		f.Notes = []check.Line{{Label: "look for", Text: "the unit in the document the number comes from"}}
+		out = append(out, f)
+	}
+	return out
+}

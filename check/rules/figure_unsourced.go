@@ -1,0 +1,53 @@
+package rules
+
+import (
+	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/extract"
+)
+
+// FigureUnsourced finds figures that nobody is given for.
+var FigureUnsourced = &check.Rule{
+	Name: "figure-unsourced",
+	Doc: `A figure that nobody is given for
+
+A share, a sum, a count of victims or a large total is somebody's count, and a
+reader cannot weigh it without knowing whose. The source may stand in the
+sentence, in its paragraph, or with the same number elsewhere in the article.
+Ages, times, scores, distances and what anybody could see are left alone.
+
+Most figures in the news name nobody in their sentence: this is info. It is a
+warning for shares, money and victims in the headline or the first paragraph,
+one for each article.
+
+Known misses: sources that a table's caption or a graphic gives.`,
+	Standard: "“Attribute … any fact that is not commonly known” (AP, Telling the story: attribution); “the source of statistics” (BBC Editorial Guidelines, reporting statistics).",
+	Good:     `The ferry carried 90,000 passengers last year, the Harbour Board said in its report.`,
+	Bad:      `Children drink 40% of the town’s tap water.`,
+	Level:    check.Info,
+	Run:      figureUnsourced,
+}
+
+func figureUnsourced(c *check.Case) []check.Finding {
+	var out []check.Finding
+	for i := range c.Items {
+		if primary(c.Articles[i]) || c.Copies[i] != i {
+			continue
+		}
+		for _, g := range c.Items[i].Figures {
+			if g.Provenance != extract.NoSource && g.Provenance != "" || !g.Speaker.IsZero() || !statistic(g) && !casualties(g) || backed(c.Items[i], g) {
+				continue
+			}
+			f := aloneIn(i, g.Item, g.Noun, "nobody is given for "+quoted(g.Text, 40))
+			if headlineOrLead(c.Articles[i], g.Item) && (g.Kind == extract.Percent || g.Kind == extract.Money || casualties(g)) {
+				f.Level = check.Warning
+			}
+			f.Notes = []check.Line{
+				{Label: "missing", Text: "whose count it is"},
+				elsewhere(c, i, g),
+				{Label: "look for", Text: "the body or the document that the number comes from"},
+			}
+			out = append(out, f)
+		}
+	}
+	return onePerArticle(out)
+}

@@ -1,0 +1,161 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/check/align"
+	"github.com/newsvet/newsvet/corpus/text"
+	"github.com/newsvet/newsvet/extract"
+)
+
+// FigureUntraceable finds statistics that stand on a name alone.
+var FigureUntraceable = &check.Rule{
+	Name: "figure-untraceable",
+	Doc: `A statistic that stands on a name alone
+
+A share, a rate, a total, a sum is credited to a body, and nothing else is
+given: no document, no link, no person, no act of publishing with its period or
+day. A reader who wants to check it does not know where to look.
+
+Traceable, and left alone: "X reported over 70,000 deaths in 2023" (an issuer,
+an act, a period), "X said on Tuesday" (an act and its day), a named person, a
+named document, a link, and a spokesman's count of an event. Data vendors
+are info.
+
+Known misses: documents named in another paragraph.`,
+	Standard: "“Link to the source of … statistics” (BBC Editorial Guidelines, reporting statistics); “cite … the report, its author and date” (Reuters Handbook of Journalism, sourcing).",
+	Good:     `The Harbour Board reported 90,000 passengers in 2023.`,
+	Bad:      `The Harbour Board links 60% of the town’s delays to the old ferry.`,
+	Level:    check.Warning,
+	Run:      figureUntraceable,
+}
+
+func figureUntraceable(c *check.Case) []check.Finding {
+	var out []check.Finding
+	for i := range c.Items {
+		if primary(c.Articles[i]) || c.Copies[i] != i {
+			continue
+		}
+		for _, g := range c.Items[i].Figures {
+			if g.Provenance != extract.NamedSource || !statistic(g) || casualties(g) || g.Speaker.Kind != extract.Body || inMarks(c.Items[i], g) || traced(c.Items[i], g) {
+				continue
+			}
+			who := shortName(g.Speaker)
+			f := aloneIn(i, g.Item, g.Speaker.Name+" "+g.Noun, quoted(g.Text, 40)+" stands on "+possessive(who)+" name alone")
+			if vendor(g.Speaker) || g.Kind != extract.Percent && !headlineOrLead(c.Articles[i], g.Item) {
+				f.Level = check.Info
+			}
+			f.Notes = []check.Line{
+				{Label: "missing", Text: "document or link · date or period · person"},
+				elsewhere(c, i, g),
+				{Label: "look for", Text: lookFor(g)},
+			}
+			out = append(out, f)
+		}
+	}
+	return onePerArticle(out)
+}
+
+// inMarks reports whether a figure stands in somebody's quoted words: those
+// are the speaker's, and the speaker is who a reader would ask.
+func inMarks(items extract.Items, g extract.Figure) bool {
+	for _, q := range items.Quotes {
+		spans := q.Parts
+		if q.Form == extract.Mixed {
+			spans = q.Quoted
+		}
+		if q.Form == extract.Indirect {
+			continue
+		}
+		for _, sp := range spans {
+			if sp.Overlaps(g.Span) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// traced reports whether the article has the same number with a better source.
+func traced(items extract.Items, f extract.Figure) bool {
+	for _, g := range items.Figures {
+		if g.Span != f.Span && g.Provenance == extract.Traceable && f.Kind == g.Kind && align.SameValue(f, g) {
+			return true
+		}
+	}
+	return false
+}
+
+// vendor reports whether a body sells numbers: those are looked up there.
+func vendor(s extract.Speaker) bool {
+	for _, w := range vendors() {
+		if strings.Contains(text.Bare(s.Name), w) {
+			return true
+		}
+	}
+	return false
+}
+
+// shortName returns the acronym of a body, if the article gives one, with its
+// article.
+func shortName(s extract.Speaker) string {
+	name := s.Name
+	if i := strings.LastIndex(s.Mention, "("); i >= 0 && strings.HasSuffix(s.Mention, ")") {
+		name = s.Mention[i+1 : len(s.Mention)-1]
+	}
+	if strings.HasPrefix(strings.ToLower(name), "the ") {
+		name = name[4:]
+	}
+	return "the " + name
+}
+
+func possessive(s string) string {
+	if strings.HasSuffix(s, "s") {
+		return s + "’"
+	}
+	return s + "’s"
+}
+
+func lookFor(g extract.Figure) string {
+	if g.Kind == extract.Percent {
+		return "which report, of which year; share of what"
+	}
+	return "which report, of which year"
+}
+
+// elsewhere says who else in the story has the number.
+func elsewhere(c *check.Case, article int, f extract.Figure) check.Line {
+	l := check.Line{Label: "elsewhere", Text: "no other article here has this figure"}
+	for i := range c.OnFigures {
+		x := &c.OnFigures[i]
+		at := -1
+		for _, r := range x.Readings {
+			if r.Article == article && r.Item.Span == f.Span {
+				at = r.Side
+			}
+		}
+		if at < 0 {
+			continue
+		}
+		var with []string
+		for _, r := range x.Readings {
+			if r.Article != article && r.Side == at {
+				with = append(with, who(c, r.Article)+" "+quoted(r.Item.Text, 30))
+			}
+		}
+		if len(with) > 0 {
+			l.Text = list(with[:min(3, len(with))])
+		}
+		break
+	}
+	return l
+}
+
+// who names an article by its outlet.
+func who(c *check.Case, i int) string {
+	if o := c.Articles[i].Outlet; o != "" {
+		return o
+	}
+	return c.Articles[i].Name
+}

@@ -1,0 +1,127 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/corpus"
+	"github.com/newsvet/newsvet/extract"
+)
+
+// pick returns one reading for each side that the given contrasts are
+// between: text before headline, then the first in order.
+func pick(x *check.Comparison, contrasts []check.Contrast) []int {
+	best := map[int]int{}
+	var sides []int
+	for _, k := range contrasts {
+		for _, r := range []int{k.A, k.B} {
+			s := x.Readings[r].Side
+			old, ok := best[s]
+			if !ok {
+				sides = append(sides, s)
+			}
+			if !ok || before(x, r, old) {
+				best[s] = r
+			}
+		}
+	}
+	slices.Sort(sides)
+	var out []int
+	for _, s := range sides {
+		out = append(out, best[s])
+	}
+	return out
+}
+
+func before(x *check.Comparison, a, b int) bool {
+	if p, q := x.Readings[a].Item.Part, x.Readings[b].Item.Part; p != q {
+		return p == extract.Text
+	}
+	return a < b
+}
+
+// places returns the readings as evidence.
+func places(x *check.Comparison, readings []int) []check.Evidence {
+	var out []check.Evidence
+	for _, r := range readings {
+		out = append(out, x.Readings[r].Evidence)
+	}
+	return out
+}
+
+// only returns the contrasts that want accepts.
+func only(x *check.Comparison, want func(check.Contrast) bool) []check.Contrast {
+	var out []check.Contrast
+	for _, k := range x.Contrasts {
+		if want(k) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// The three steps of confidence: the probability that an editor accepts the
+// match.
+const (
+	low    = 0.5
+	medium = 0.7
+	high   = 0.9
+)
+
+// confidence makes a step of the score of a group.
+func confidence(score float64) float64 {
+	switch {
+	case score >= 0.8:
+		return high
+	case score >= 0.62:
+		return medium
+	}
+	return low
+}
+
+// month is the month of publication of the earliest place shown.
+func month(c *check.Case, places []check.Evidence) string {
+	out := ""
+	for _, p := range places {
+		if t := c.Articles[p.Article].Published; !t.IsZero() {
+			if m := t.Format("2006-01"); out == "" || m < out {
+				out = m
+			}
+		}
+	}
+	return out
+}
+
+// quoted puts an article's words into marks for a message, cut to n runes.
+func quoted(s string, n int) string {
+	s = strings.Join(strings.Fields(s), " ")
+	s = strings.Trim(s, "“”\"'‘’„«»` ,")
+	r := []rune(s)
+	if len(r) > n {
+		s = strings.TrimSpace(string(r[:n])) + "…"
+	}
+	return "“" + s + "”"
+}
+
+// list joins values: "27, 28 and 31".
+func list(vs []string) string {
+	if len(vs) < 2 {
+		return strings.Join(vs, "")
+	}
+	return strings.Join(vs[:len(vs)-1], ", ") + " and " + vs[len(vs)-1]
+}
+
+// one makes a finding about a single place.
+func one(article int, it extract.Item, subject, message string) check.Finding {
+	return check.Finding{
+		Subject: subject, Message: message, Verdict: check.Conflict, Confidence: high,
+		Evidence: []check.Evidence{{Article: article, Item: it}}, Sides: []string{it.Text},
+	}
+}
+
+// primary reports whether an article is what others report on.
+func primary(ref corpus.Ref) bool { return ref.Kind == corpus.Primary }
+
+// stub is how many words an article has that is cut off after its first lines.
+const stub = 120

@@ -1,0 +1,70 @@
+package rules
+
+import (
+	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/check/align"
+	"github.com/newsvet/newsvet/extract"
+)
+
+// HeadlineFigureMismatch finds a headline's figure that the body excludes.
+var HeadlineFigureMismatch = &check.Rule{
+	Name: "headline-figure-mismatch",
+	Doc: `A figure in the headline that the body excludes
+
+The headline gives a number, the body gives numbers of the same measure, and
+none of them is the headline's. A headline may round; "over" and "about" are
+allowed for. An error where both are exact. Articles under 120 words are left
+alone: they are cut off, and the number may stand in what is missing.
+
+Known misses: headlines that count in other words than the body.`,
+	Standard: "“Headlines … must be supported by the text” (Editors’ Code of Practice, clause 1; IPSO guidance on headlines).",
+	Good:     `Headline: Fire kills over 30. Text: … killed 31 people …`,
+	Bad:      `Headline: Fire kills 13. Text: … killed 31 people …`,
+	Level:    check.Warning,
+	Run:      headlineFigureMismatch,
+}
+
+func headlineFigureMismatch(c *check.Case) []check.Finding {
+	var out []check.Finding
+	for i := range c.Items {
+		if c.Copies[i] != i || c.Articles[i].Words > 0 && c.Articles[i].Words < stub {
+			continue
+		}
+		for _, h := range c.Items[i].Figures {
+			if h.Part != extract.Title || h.Kind == extract.Age || h.Kind == extract.Score {
+				continue
+			}
+			b, ok := excluded(c.Items[i], h)
+			if !ok {
+				continue
+			}
+			f := one(i, h.Item, h.Measure.Name, "the headline has "+quoted(h.Text, 40)+", the text "+quoted(b.Text, 40))
+			f.Confidence = medium
+			f.Evidence = append(f.Evidence, check.Evidence{Article: i, Item: b.Item})
+			f.Sides = []string{check.FigureValue(h), check.FigureValue(b)}
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// excluded returns the body's first figure of the measure of h, if no figure
+// of the body says what h says.
+func excluded(items extract.Items, h extract.Figure) (extract.Figure, bool) {
+	var first extract.Figure
+	found := false
+	for _, b := range items.Figures {
+		if b.Part == extract.Title {
+			continue
+		}
+		if b.Low == h.Low || b.High == h.Low || align.SameValue(h, b) || b.Logical().Meets(h.Logical()) && b.Unit == h.Unit {
+			return first, false
+		}
+		same := h.Kind == b.Kind && h.Unit == b.Unit && h.Measure.Name != "" && h.Measure.Name == b.Measure.Name &&
+			h.Measure.Change == b.Measure.Change && b.Measure.Subset == "" && b.Measure.Period == h.Measure.Period && (h.Measure.Grows || h.Noun == b.Noun)
+		if same && !found {
+			first, found = b, true
+		}
+	}
+	return first, found
+}

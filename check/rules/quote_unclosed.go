@@ -1,0 +1,45 @@
+package rules
+
+import "github.com/newsvet/newsvet/check"
+
+// QuoteUnclosed finds an opening mark that nothing closes.
+var QuoteUnclosed = &check.Rule{
+	Name: "quote-unclosed",
+	Doc: `An opening quotation mark that nothing closes
+
+Where does the speaker stop, and where does the reporter go on? A quotation of
+several paragraphs opens anew with each and is closed by the last: that is no
+fault.
+
+Known misses: a closing mark in the wrong place.`,
+	Standard: "Quotation marks “surround the exact words of a speaker” (AP Stylebook, punctuation guide).",
+	Good:     `“The pipes are old,” said Quist, “and the water is soft.”`,
+	Bad:      `“The pipes are old, said Quist. The county will pay for new ones.`,
+	Level:    check.Warning,
+	Run:      quoteUnclosed,
+}
+
+func quoteUnclosed(c *check.Case) []check.Finding {
+	var out []check.Finding
+	for i := range c.Items {
+		if c.Copies[i] != i {
+			continue
+		}
+		for _, q := range c.Items[i].Quotes {
+			if !q.Unclosed {
+				continue
+			}
+			f := one(i, q.Item, firstWords(q.Text), "the opening mark is never closed: where do the words of "+whose(q.Speaker.Name)+" end?")
+			f.Confidence = medium
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func whose(name string) string {
+	if name == "" {
+		return "the speaker"
+	}
+	return name
+}

@@ -1,0 +1,63 @@
+package rules
+
+import (
+	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/extract"
+)
+
+// VagueSource finds claims whose only support is "experts".
+var VagueSource = &check.Rule{
+	Name: "vague-source",
+	Doc: `Experts, studies, officials: nobody in particular
+
+"Experts say", "studies show", "critics", "officials" name nobody whom a reader
+could ask. As an addition to a named source they do no harm; as the only
+support of a claim anywhere in the article they leave it hanging. Info; a
+warning where a figure hangs on it.
+
+Left alone: people who act and are not said to say anything; "officials" whom
+the article names elsewhere.
+
+Known misses: vague words for a source that the lists do not hold.`,
+	Standard: "“Avoid … ‘sources’, ‘observers’, ‘experts say’” (Reuters Handbook of Journalism, sourcing); “identify … as fully as possible” (SPJ Code of Ethics).",
+	Good:     `Experts, among them Lena Quist of the county laboratory, say that lead harms children.`,
+	Bad:      `Studies show that 40% of old mills burn.`,
+	Level:    check.Info,
+	Run:      vagueSource,
+}
+
+func vagueSource(c *check.Case) []check.Finding {
+	var out []check.Finding
+	for i := range c.Items {
+		if primary(c.Articles[i]) || c.Copies[i] != i {
+			continue
+		}
+		items := c.Items[i]
+		held := map[int]bool{} // sentences that a figure was already found in
+		for _, g := range items.Figures {
+			if g.Provenance != extract.VagueSource || backed(items, g) {
+				continue
+			}
+			f := aloneIn(i, g.Item, g.Speaker.Mention, quoted(g.Text, 40)+" hangs on "+quoted(g.Speaker.Mention, 40))
+			if statistic(g) {
+				f.Level = check.Warning
+			}
+			f.Notes = []check.Line{{Label: "missing", Text: "who they are"}, elsewhere(c, i, g), {Label: "look for", Text: "the study or the person meant"}}
+			held[start(g.Item)] = true
+			out = append(out, f)
+		}
+		for _, n := range items.Notes {
+			if n.Name != "vague-source" || held[start(n.Item)] {
+				continue
+			}
+			f := aloneIn(i, n.Item, n.Text, quoted(n.Text, 40)+": nobody in particular")
+			f.Notes = []check.Line{{Label: "missing", Text: "who they are"}, {Label: "look for", Text: "the study or the person meant"}}
+			held[start(n.Item)] = true
+			out = append(out, f)
+		}
+	}
+	return onePerArticle(out)
+}
+
+// start is where the sentence of an item begins.
+func start(it extract.Item) int { return it.Span.Start - it.InSentence.Start }
