@@ -27,6 +27,9 @@ func (r *resolver) quarterly(e *expr, year int, t tense) result {
 			year--
 		}
 	}
+	if e.ago < 0 && e.unit == yearUnit && e.year == none {
+		year, e.yearEarlier = r.latestYear(year, n)-1, true
+	}
 	if e.fiscal {
 		res.value = fmt.Sprintf("FY%04d-%s%d", year, letter, n)
 		res.value = strings.TrimPrefix(res.value, "FY")
@@ -34,6 +37,14 @@ func (r *resolver) quarterly(e *expr, year int, t tense) result {
 	}
 	res.value = fmt.Sprintf("%04d-%s%d", year, letter, n)
 	return res
+}
+
+// latestYear is the year of the last quarter spoken of, if it is the nth.
+func (r *resolver) latestYear(year, n int) int {
+	if r.quarterN == n {
+		return r.quarterY
+	}
+	return year
 }
 
 func (r *resolver) seasonal(e *expr, year int, t tense) result {

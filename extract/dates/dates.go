@@ -3,9 +3,9 @@
 package dates
 
 import (
+	"slices"
 	"time"
 
-	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
 )
 
@@ -29,8 +29,13 @@ func run(a *extract.Article) extract.Items {
 	res := &resolver{g: g}
 	if !a.Doc.Published.IsZero() {
 		res.pub = civilOf(a.Doc.Published)
+	} else if day, _, ok := Dateline(a.Doc); ok {
+		res.pub = civilOf(day)
 	}
 	res.narrative = narrative(found, res.pub)
+	if !res.narrative {
+		found = slices.DeleteFunc(found, func(e *expr) bool { return e.weak })
+	}
 	r.link(found)
 	return extract.Items{Dates: dates(r, res, found)}
 }
@@ -128,23 +133,6 @@ func (r *reader) split(e *expr) []*expr {
 	a.path, b.path = e.path[:k-1], e.path[k:]
 	a.dayTo, b.dayTo, b.day = none, none, e.dayTo
 	return []*expr{&a, &b}
-}
-
-// date resolves one expression.
-func date(r *reader, res *resolver, e *expr) (extract.Date, bool) {
-	v := res.resolve(e, r.tenseAt(e))
-	if v.value == "" {
-		return extract.Date{}, false
-	}
-	d := extract.Date{Type: e.typ, Value: v.value, Relative: v.relative, Hedged: e.hedged || e.mod != noMod}
-	d.Span = text.Span{Start: r.tokens[e.from].Start, End: r.end(e.to - 1)}
-	d.Grain = grains[v.grain]
-	if d.Type == extract.DayDate || d.Type == extract.TimeDate {
-		if from, to, ok := Range(v.value); ok {
-			d.From, d.To = from, to
-		}
-	}
-	return d, true
 }
 
 // narrative reports whether the article tells of years long before it was

@@ -35,7 +35,8 @@ type expr struct {
 	every                      int
 	tie                        tie // to the next expression
 	clockTo                    int
-	week, isFinal              bool // the week of a day; "the final quarter"
+	isFinal                    bool // "the final quarter"
+	weak                       bool // only in a story of long ago
 }
 
 // An amount is a number of units, in tenths; unknown if negative.
@@ -221,9 +222,7 @@ func (e *expr) takeWord(a atom, v int, st *slots) {
 	case cAgo:
 		e.ago, e.fromPub = v, true
 	case cLater, cBefore:
-		if e.action == actAgo {
-			e.ago = v
-		}
+		e.ago = v
 	case cFiscal:
 		e.fiscal = true
 	case cBC:
@@ -252,6 +251,12 @@ func (e *expr) finish(st *slots) {
 		e.typ = extract.Set
 	case actAgo:
 		e.yearEarlier = len(e.amounts) == 1 && e.amounts[0] == amount{10, yearUnit}
+	}
+	if e.bc && e.year == none && st.num > 0 {
+		e.year = st.num / 10
+	}
+	if p := e.path; len(p) > 1 && p[len(p)-1].class == cModOf && e.unit != noUnit && e.dir == none && e.then == noAnaphor {
+		e.dir = 0 // year-end
 	}
 	if e.action == actSet && e.every == 0 {
 		e.every = 1

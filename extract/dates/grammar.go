@@ -147,6 +147,8 @@ type grammar struct {
 	holidays []string
 	dayFirst bool // 3/4 is the third of April
 	maxKey   int
+
+	published lexicon.List // words of lines that give the day of publication
 }
 
 var grammars = sync.OnceValue(func() map[string]func() *grammar {
@@ -173,7 +175,7 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 	if len(patterns) == 0 {
 		return nil
 	}
-	g := &grammar{words: map[string]int32{}, table: make([]word, 1), classes: map[string]class{}, edges: map[uint64]int32{}, actions: make([]action, 1), dayFirst: l.Lang != "en"}
+	g := &grammar{words: map[string]int32{}, table: make([]word, 1), classes: map[string]class{}, edges: map[uint64]int32{}, actions: make([]action, 1), dayFirst: l.Lang != "en", published: l.List("published")}
 	for k, v := range classNames {
 		g.classes[k] = v
 	}
@@ -257,6 +259,11 @@ func (g *grammar) addLists(l *lexicon.Lexicon) {
 // markAbbreviations lets "sept" take a full stop, because "september" names
 // the same month.
 func (g *grammar) markAbbreviations(l *lexicon.Lexicon) {
+	for i := range g.table {
+		for _, a := range g.table[i].atoms {
+			g.table[i].abbrev = g.table[i].abbrev || a.class == cBC
+		}
+	}
 	for _, name := range []string{"months", "weekdays", "dateunits"} {
 		entries := l.Entries(name)
 		for _, e := range entries {

@@ -88,7 +88,7 @@ func (r *reader) allowedYear(e *expr) bool {
 	if r.glued(e.to) && (r.is(e.to, "%") || r.is(e.to, "/") || r.is(e.to, ":") || r.is(e.to, "-") && r.glued(e.to+1) && e.to+1 < len(r.tokens) && r.tokens[e.to+1].Kind == text.Number && len(r.of(e.to+1)) < 4 || r.is(e.to, "-") && e.to+1 < len(r.tokens) && r.tokens[e.to+1].Kind == text.Word && !plausible(y)) {
 		return false
 	}
-	if r.counted(e.to) {
+	if r.counted(e.to) && !(plausible(y) && r.after(e, "the")) {
 		return false
 	}
 	if plausible(y) {
@@ -96,6 +96,10 @@ func (r *reader) allowedYear(e *expr) bool {
 	}
 	if e.to >= len(r.tokens) || !r.near(e.to) || r.tokens[e.to].Kind == text.Mark && !r.is(e.to, "-") || strings.Contains(r.text[r.tokens[e.to-1].End:r.tokens[e.to].Start], "\n") {
 		return y >= 1500 || r.after(e, ",", "(")
+	}
+	if y >= 1500 && (r.after(e, "the") || e.to < len(r.tokens) && r.capital(e.to)) {
+		e.weak = !r.after(e, "the")
+		return true
 	}
 	return r.after(e, "in", "since", "of", "by", "from", "until", "till", "before", "after", "between", "during", "early", "late", "and", "to", "-", "circa", "year") ||
 		r.after(e, "(") && (r.next(e, ")", "-", ",", "–"))
@@ -158,7 +162,9 @@ func (r *reader) allowedTheUnit(e *expr) bool {
 	switch e.unit {
 	case weekend:
 		return true
-	case quarter, yearUnit, week, month, day:
+	case quarter, yearUnit:
+		return r.after(e, "in", "for", "during", "over", "of", "on", "through", "throughout", "within", "ended", "end", "ending", "finish", "into", "earlier", "later", "all") && !r.next(e, "after", "before", "when", "that", "-", "he", "she", "they", "i", "we")
+	case week, month, day:
 		return r.after(e, "in", "for", "during", "over", "of", "on", "through", "throughout", "within", "ended", "end", "ending", "finish", "into", "earlier", "later", "all") && !r.next(e, "of", "after", "before", "when", "that", "-", "in", "to", "for", "he", "she", "they", "i", "we")
 	}
 	return false
@@ -182,5 +188,5 @@ func (r *reader) allowedDuration(e *expr) bool {
 
 func (r *reader) allowedOrdinal(e *expr) bool {
 	return r.after(e, "on", "until", "by", "to", "from", "before", "after", "since", "through") &&
-		(e.to >= len(r.tokens) || !r.near(e.to) || r.tokens[e.to].Kind == text.Mark && !r.is(e.to, "-") || r.next(e, "at", "and", "to", "in", "through", "or", "of"))
+		(e.to >= len(r.tokens) || !r.near(e.to) || r.tokens[e.to].Kind == text.Mark && !r.is(e.to, "-") || r.next(e, "at", "and", "to", "in", "through", "or", "of", "was", "were", "is", "will", "had", "as", "with", "for", "when", "by"))
 }

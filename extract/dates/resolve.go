@@ -77,7 +77,8 @@ func (r *resolver) remember(e *expr, res *result) {
 	if res.grain == day || res.grain == night || res.grain == hour || res.grain == minute {
 		r.prevDay = first
 	}
-	if res.grain == quarter && e.action != actAgo && !e.yearEarlier {
+	later := first.y > r.quarterY || first.y == r.quarterY && (first.m+2)/3 >= r.quarterN
+	if res.grain == quarter && later && (r.pub.isZero() || !r.pub.addMonths(3).before(first)) && e.action != actAgo && !e.yearEarlier {
 		r.quarterY, r.quarterN = first.y, (first.m+2)/3
 	}
 }

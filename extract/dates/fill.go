@@ -1,0 +1,102 @@
+package dates
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/newsvet/newsvet/corpus/text"
+	"github.com/newsvet/newsvet/extract"
+)
+
+// date resolves one expression and lays out what is known of it.
+func date(r *reader, res *resolver, e *expr) (extract.Date, bool) {
+	v := res.resolve(e, r.tenseAt(e))
+	if v.value == "" || v.value == "P" || v.value == "PT" {
+		return extract.Date{}, false
+	}
+	d := extract.Date{Type: e.typ, Value: v.value, Relative: v.relative, Hedged: e.hedged || e.mod != noMod, Grain: grains[v.grain]}
+	d.Span = text.Span{Start: r.tokens[e.from].Start, End: r.end(e.to - 1)}
+	d.Mod, d.Bound = modNames[e.mod], r.bound(e)
+	if e.hedged && d.Mod == "" {
+		d.Mod = modNames[modApprox]
+	}
+	if d.Type == extract.Duration || d.Type == extract.Set {
+		return d, true
+	}
+	if from, to, ok := Range(strings.TrimPrefix(v.value, "T")); ok {
+		d.From, d.To = narrow(from, to, e)
+	}
+	d.Sliding = e.dir != none && v.relative && (v.grain == week || v.grain == weekend)
+	r.checkDay(&d, e, &v, res.pub)
+	return d, true
+}
+
+// narrow takes the first, the middle or the last third for early, mid, late.
+func narrow(from, to time.Time, e *expr) (time.Time, time.Time) {
+	third := to.Sub(from) / 3
+	if third < time.Hour || third >= 24*time.Hour {
+		third = third.Truncate(24 * time.Hour)
+	}
+	if third <= 0 {
+		return from, to
+	}
+	switch e.mod {
+	case modStart:
+		return from, from.Add(third)
+	case modMid:
+		return from.Add(third), to.Add(-third)
+	case modEnd:
+		return to.Add(-third), to
+	}
+	return from, to
+}
+
+// bounds are the words that make a date one end of what is told.
+var bounds = [...]string{"since", "until", "till", "before", "after", "by", "from", "through", "to"}
+
+func (r *reader) bound(e *expr) string {
+	for _, w := range bounds {
+		if r.after(e, w) {
+			return w
+		}
+	}
+	return ""
+}
+
+// firstChecked is the first year whose weekdays are checked: before it the
+// calendar of the article may be the Julian one.
+const firstChecked = 1800
+
+// checkDay says why there is no such day: April has 30 days, or the weekday
+// beside it is another. A day without a year is checked against its weekday
+// only within half a year of publication.
+func (r *reader) checkDay(d *extract.Date, e *expr, v *result, pub civil) {
+	if e.month == none || e.day == none || v.bad.isZero() || e.bc {
+		return
+	}
+	c := v.bad
+	if v.badDay {
+		d.From, d.To = time.Time{}, time.Time{}
+		d.Impossible = fmt.Sprintf("%s has %d days", time.Month(c.m), daysIn(c.y, c.m))
+		if c.m == 2 {
+			d.Impossible = fmt.Sprintf("February %d has %d days", c.y, daysIn(c.y, c.m))
+		}
+		return
+	}
+	if e.weekday == none {
+		return
+	}
+	for _, a := range e.path {
+		if a.class == cWeekday {
+			d.Weekday = r.of(int(a.at))
+		}
+	}
+	near := !pub.isZero() && pub.addMonths(-6).before(c) && c.before(pub.addMonths(6))
+	if c.weekday() != e.weekday && c.y >= firstChecked && (e.year != none || near) {
+		d.Impossible = fmt.Sprintf("%d %s %d was a %s", c.d, time.Month(c.m), c.y, time.Weekday(c.weekday()%7))
+		if !pub.isZero() && pub.before(c) {
+			d.Impossible = strings.Replace(d.Impossible, " was ", " is ", 1)
+		}
+	}
+}
