@@ -6,20 +6,22 @@ import (
 
 	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/check/report"
+	"github.com/newsvet/newsvet/check/rules"
 	"github.com/newsvet/newsvet/corpus"
 	"github.com/newsvet/newsvet/extract"
 	"github.com/newsvet/newsvet/extract/dates"
+	"github.com/newsvet/newsvet/extract/figures"
 	"github.com/newsvet/newsvet/extract/quotes"
 	"github.com/newsvet/newsvet/internal/run"
 )
 
 // extractors lists what finds items, in the order in which they run.
 func extractors() []*extract.Extractor {
-	return []*extract.Extractor{dates.Extractor, quotes.Extractor}
+	return []*extract.Extractor{dates.Extractor, quotes.Extractor, figures.Extractor}
 }
 
 // allRules lists every rule there is.
-func allRules() []*check.Rule { return nil }
+func allRules() []*check.Rule { return rules.All }
 
 // A stream is the documents of a run.
 type stream = iter.Seq2[*corpus.Document, error]
@@ -39,9 +41,9 @@ func (s *session) runExtract(emit func(*corpus.Document, extract.Items) error) (
 	return run.Extract(s.ctx, s.docs, s.engine(), emit)
 }
 
-func (s *session) runCheck(rules []*check.Rule, emit func(*check.Result) error) (check.Summary, error) {
+func (s *session) runCheck(which []*check.Rule, emit func(*check.Result) error) (check.Summary, error) {
 	o := s.engine()
-	o.Rules = rules
+	o.Rules = which
 	return run.Check(s.ctx, s.docs, o, emit)
 }
 
