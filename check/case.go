@@ -13,13 +13,12 @@ import (
 )
 
 // NewCase lays out the story that records tell. The order of the records does
-// not matter: articles are in the order of their publication, then of their
-// names; undated ones come last.
+// not matter: articles are in the order of their names, as in the run.
 func NewCase(records []*Record) *Case {
 	rs := slices.Clone(records)
 	slices.SortFunc(rs, func(a, b *Record) int {
-		return cmp.Or(undated(&a.Ref)-undated(&b.Ref), a.Ref.Published.Compare(b.Ref.Published),
-			cmp.Compare(a.Ref.Name, b.Ref.Name), cmp.Compare(a.Ref.Line, b.Ref.Line), slices.Compare(a.Ref.ID[:], b.Ref.ID[:]))
+		return cmp.Or(cmp.Compare(a.Ref.Name, b.Ref.Name), cmp.Compare(a.Ref.URI, b.Ref.URI),
+			cmp.Compare(a.Ref.Line, b.Ref.Line), slices.Compare(a.Ref.ID[:], b.Ref.ID[:]))
 	})
 	c := &Case{}
 	var sketches []*story.Sketch
@@ -46,13 +45,6 @@ func NewCase(records []*Record) *Case {
 		c.OnDates = append(c.OnDates, c.compareDates(g))
 	}
 	return c
-}
-
-func undated(r *corpus.Ref) int {
-	if r.Published.IsZero() {
-		return 1
-	}
-	return 0
 }
 
 // outlet names who published article i; without a name it is its own outlet.

@@ -25,6 +25,9 @@ func (c *Case) fingerprint(f *Finding) string {
 }
 
 func onlyArticle(f *Finding) (int, bool) {
+	if len(f.Evidence) == 0 {
+		return 0, false
+	}
 	for _, e := range f.Evidence {
 		if e.Article != f.Evidence[0].Article {
 			return 0, false

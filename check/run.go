@@ -14,11 +14,10 @@ import (
 func Run(records []*Record, rules ...*Rule) *Result {
 	c := NewCase(records)
 	res := &Result{Story: c.ID, Articles: c.Articles, Copies: c.Copies}
-	for _, set := range [][]Comparison{c.OnQuotes, c.OnFigures, c.OnDates} {
-		for _, cmp := range set {
-			if worthListing(c, cmp) {
-				res.Comparisons = append(res.Comparisons, cmp)
-			}
+	res.Comparisons = append(append(res.Comparisons, c.OnQuotes...), c.OnFigures...)
+	for i, x := range c.OnDates {
+		if x.Verdict != Alone || eventful(c.Dates[i].Members[0].Item) {
+			res.Comparisons = append(res.Comparisons, x)
 		}
 	}
 	slices.SortStableFunc(res.Comparisons, compareComparisons)
@@ -53,22 +52,15 @@ func (c *Case) finish(f Finding, r *Rule) Finding {
 	return f
 }
 
-// worthListing leaves out what nobody compares: years and periods that stand
-// for themselves, dates of no event.
-func worthListing(c *Case, x Comparison) bool {
-	if x.Verdict != Alone || x.Kind != "date" {
-		return true
+// eventful reports whether a date that nobody else has is worth listing: a
+// day or month of an event, no year or period that stands for itself.
+func eventful(d extract.Date) bool {
+	switch d.Grain {
+	case "year", "decade", "century", "season", "quarter", "half":
+		return false
 	}
-	for i := range c.OnDates {
-		if len(c.OnDates[i].Readings) > 0 && samePlace(c.OnDates[i].Readings[0].Evidence, x.Readings[0].Evidence) {
-			d := c.Dates[i].Members[0].Item
-			return d.Of != "" && !slices.Contains([]string{"year", "decade", "century", "season", "quarter"}, d.Grain)
-		}
-	}
-	return true
+	return d.Of != ""
 }
-
-func samePlace(a, b Evidence) bool { return a.Article == b.Article && a.Item.Span == b.Item.Span }
 
 func compareComparisons(a, b Comparison) int {
 	return cmp.Or(
