@@ -98,7 +98,9 @@ func (in *intake) watch(docs iter.Seq2[*corpus.Document, error]) iter.Seq2[*corp
 			var bad *corpus.Error
 			switch {
 			case errors.As(err, &bad):
-				in.console.say("%v", bad)
+				if !errors.Is(bad, corpus.ErrNoArticles) { // that is said when it is known what else there was
+					in.console.say("%v", bad)
+				}
 				if over := in.spare(bad.URI); over != nil {
 					err = over
 				}

@@ -118,10 +118,34 @@ func (s *session) end(sum check.Summary, err error, failOn string) error {
 	if s.common.verbose {
 		s.console.say("%s read in %s", report.Count(sum.Articles, "article"), time.Since(s.began).Round(time.Millisecond))
 	}
+	empty := s.empty(&sum)
 	return outcome{
 		articles: sum.Articles, unreadable: len(sum.Unreadable), failing: failing(sum, failOn), failOn: failOn,
-		allowEmpty: s.inputs.allowEmpty, strict: s.inputs.strict,
+		empty: empty, allowEmpty: s.inputs.allowEmpty, strict: s.inputs.strict,
 	}.err()
+}
+
+// empty returns the directories without articles among the unreadable inputs
+// of sum. With --allow-empty they are no longer among them.
+func (s *session) empty(sum *check.Summary) []string {
+	var dirs []string
+	var rest []check.Unreadable
+	for _, u := range sum.Unreadable {
+		if u.Reason == corpus.ErrNoArticles.Error() {
+			dirs = append(dirs, u.URI)
+			if s.inputs.allowEmpty {
+				continue
+			}
+		}
+		rest = append(rest, u)
+	}
+	if sum.Articles > 0 || len(rest) > len(dirs) || s.inputs.allowEmpty {
+		for _, d := range dirs {
+			s.console.say("%s: %v", d, corpus.ErrNoArticles)
+		}
+	}
+	sum.Unreadable = rest
+	return dirs
 }
 
 // root returns the directory that paths are shown relative to: the one that

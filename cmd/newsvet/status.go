@@ -55,6 +55,7 @@ func complain(w io.Writer, err error) int {
 // An outcome is what a run came to.
 type outcome struct {
 	articles   int
+	empty      []string // directories without articles, among the unreadable
 	unreadable int
 	failing    int // findings at or above the threshold
 	failOn     string
@@ -81,9 +82,12 @@ func (o outcome) err() error {
 	}
 	if o.articles == 0 && !o.allowEmpty {
 		status = nothing
-		why := "no article found"
-		if o.unreadable > 0 {
+		why := "no articles"
+		switch {
+		case o.unreadable > len(o.empty):
 			why = unread
+		case len(o.empty) > 0:
+			why += " in " + strings.Join(o.empty, ", ")
 		}
 		reasons = []string{"nothing was checked: " + why}
 	}
