@@ -4,6 +4,7 @@ import (
 	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract/internal/attrib"
 	"github.com/newsvet/newsvet/extract/internal/lexicon"
+	"github.com/newsvet/newsvet/extract/internal/names"
 )
 
 // A candidate is somebody whose words a quotation may be.
@@ -40,7 +41,7 @@ func (f *field) add(s attrib.Source, c *attrib.Claim, fs ...feature) *candidate 
 		i = len(f.cands)
 		f.where[s.Span.Start] = i
 		f.cands = append(f.cands, candidate{source: s})
-		f.cands[i].fs = append(f.cands[i].fs, feat(40, sort1(s)), feat(41, sort1(s), bit(s.Span.Start > f.u.Parts[0].Start)))
+		f.cands[i].fs = append(f.cands[i].fs, feat(40, f.sort(s)), feat(41, f.sort(s), bit(s.Span.Start > f.u.Parts[0].Start)))
 	}
 	x := &f.cands[i]
 	if c != nil && x.claim == nil {
@@ -50,8 +51,8 @@ func (f *field) add(s attrib.Source, c *attrib.Claim, fs ...feature) *candidate 
 	return x
 }
 
-// sort1 numbers the ways to give a source.
-func sort1(s attrib.Source) int {
+// sort numbers the ways to give a source.
+func (r *reader) sort(s attrib.Source) int {
 	switch {
 	case s.Pronoun.Has(lexicon.FirstPerson):
 		return 1
@@ -66,10 +67,19 @@ func sort1(s attrib.Source) int {
 	}
 	switch s.Kind {
 	case attrib.Named:
+		if s.Entity >= 0 && r.names.Entities[s.Entity].Kind == names.Unknown {
+			return 13
+		}
 		return 6
 	case attrib.Body:
+		if s.Entity >= 0 && r.names.Entities[s.Entity].Kind == names.Place {
+			return 12
+		}
 		return 7
 	case attrib.Described:
+		if !r.classAt(r.TokenAt(s.Head.Start)).Has(lexicon.Role | lexicon.People | lexicon.Speaking | lexicon.Anonymous) {
+			return 11
+		}
 		return 8
 	case attrib.Anonymous:
 		return 9
@@ -95,7 +105,7 @@ func (f *field) claimed() {
 		between := f.between(at, u.first)
 		by := f.beside(u.first-1, 0, len(f.Tokens))
 		f.add(c.Source, c, feat(50, gap, parted), feat(51, n, parted, between), feat(52, cueSort(c.Class), parted, bit(gap == 0)),
-			feat(53, int(c.Side), parted, between), feat(54, by, parted, n), feat(55, between, gap), feat(56, sort1(c.Source), parted, n),
+			feat(53, int(c.Side), parted, between), feat(54, by, parted, n), feat(55, between, gap), feat(56, f.sort(c.Source), parted, n),
 			feat(57, between, parted, bit(f.told(c))), feat(58, whole, parted), feat(59, n, gap, between))
 	}
 	_, after := f.around(u.lastBlock, u.after)
@@ -110,7 +120,7 @@ func (f *field) claimed() {
 		between := f.between(u.after, at)
 		by := f.beside(u.after, 0, len(f.Tokens))
 		f.add(c.Source, c, feat(60, gap, parted), feat(61, n, parted, between), feat(62, cueSort(c.Class), parted, bit(gap == 0)),
-			feat(63, int(c.Side), parted, between), feat(64, by, parted, n), feat(65, between, gap, end), feat(66, sort1(c.Source), parted, n),
+			feat(63, int(c.Side), parted, between), feat(64, by, parted, n), feat(65, between, gap, end), feat(66, f.sort(c.Source), parted, n),
 			feat(67, end, parted, bit(gap <= 1)), feat(68, whole, parted), feat(69, n, gap, between), feat(70, by, end, int(c.Side)))
 	}
 }
@@ -143,8 +153,8 @@ func (f *field) named() {
 		if s, ok := f.mention(i); ok {
 			parted := bit(f.parted(i, u.first))
 			first := bit(i == from || f.ends(i-1) || f.TokenAt(s.Span.Start) == from)
-			f.add(s, nil, feat(80, n, parted), feat(81, bucket(u.first-i, 2, 3, 5, 8, 15, 30), parted), feat(82, sort1(s), parted, first), feat(83, f.beside(u.first-1, 0, len(f.Tokens)), n, parted),
-				feat(84, f.between(i, u.first), parted), feat(85, bit(f.word(i+1) == ":"), sort1(s)))
+			f.add(s, nil, feat(80, n, parted), feat(81, bucket(u.first-i, 2, 3, 5, 8, 15, 30), parted), feat(82, f.sort(s), parted, first), feat(83, f.beside(u.first-1, 0, len(f.Tokens)), n, parted),
+				feat(84, f.between(i, u.first), parted), feat(85, bit(f.word(i+1) == ":"), f.sort(s)))
 			n++
 			i = f.TokenAt(s.Span.Start)
 		}
@@ -154,7 +164,7 @@ func (f *field) named() {
 	for i := u.after; i < to && i < u.after+50 && n < 4; i++ {
 		if s, ok := f.mention(i); ok {
 			parted := bit(f.parted(u.after-1, i))
-			f.add(s, nil, feat(90, n, parted), feat(91, bucket(i-u.after, 1, 2, 3, 5, 8, 15, 30), parted), feat(92, sort1(s), parted, n),
+			f.add(s, nil, feat(90, n, parted), feat(91, bucket(i-u.after, 1, 2, 3, 5, 8, 15, 30), parted), feat(92, f.sort(s), parted, n),
 				feat(93, f.beside(u.after, 0, len(f.Tokens)), n, parted), feat(94, f.between(u.after, i), parted))
 			n++
 			i = f.TokenAt(s.Span.End - 1)
@@ -169,7 +179,7 @@ func (f *field) mention(i int) (attrib.Source, bool) {
 	}
 	if m, ok := f.names.At(f.Tokens[i].Start); ok {
 		s := attrib.Source{Span: text.Span{Start: m.Whole.Start, End: m.Span.End}, Head: m.Span, Entity: m.Entity, Kind: attrib.Named}
-		if k := f.names.Entities[m.Entity].Kind; k >= 2 {
+		if k := f.names.Entities[m.Entity].Kind; k == names.Body || k == names.Place {
 			s.Kind = attrib.Body
 		}
 		return s, true
@@ -208,14 +218,14 @@ func (f *field) before() {
 				continue
 			}
 			ends := f.word(to - 1)
-			f.add(c.Source, c, feat(100, d, n, bit(f.alone(u))), feat(101, sort1(c.Source), d, n), feat(102, bit(ends == ":"), n, d), feat(103, bit(f.unitAt[to-1] >= 0 || f.unitAt[max(to-2, 0)] >= 0), n, d))
+			f.add(c.Source, c, feat(100, d, n, bit(f.alone(u))), feat(101, f.sort(c.Source), d, n), feat(102, bit(ends == ":"), n, d), feat(103, bit(f.unitAt[to-1] >= 0 || f.unitAt[max(to-2, 0)] >= 0), n, d))
 		}
 		n := 0
 		for i := to - 1; i >= from && i > to-50 && n < 3; i-- {
 			if s, ok := f.mention(i); ok {
 				at := f.TokenAt(s.Span.Start)
 				first := bit(at == from || f.ends(at-1))
-				f.add(s, nil, feat(110, d, n, first), feat(111, sort1(s), d, first), feat(112, bit(f.alone(u)), d, first), feat(113, bit(f.word(to-1) == ":"), n, d))
+				f.add(s, nil, feat(110, d, n, first), feat(111, f.sort(s), d, first), feat(112, bit(f.alone(u)), d, first), feat(113, bit(f.word(to-1) == ":"), n, d))
 				n++
 				i = at
 			}
@@ -237,7 +247,7 @@ func (f *field) copy() {
 	claims := f.between2(p.after, f.u.first)
 	gap := bucket(f.u.first-p.after, 1, 3, 6, 10, 20, 40)
 	x := f.add(s, nil, feat(120, d, bit(f.alone(f.u)), bit(f.alone(p))), feat(121, d, claims, gap), feat(122, d, claims, f.beside(f.u.first-1, 0, len(f.Tokens))),
-		feat(123, d, claims, f.beside(f.u.after, 0, len(f.Tokens))), feat(124, d, p.form, claims), feat(125, d, sort1(s), claims), feat(126, d, bit(f.parted(p.after-1, f.u.first)), gap))
+		feat(123, d, claims, f.beside(f.u.after, 0, len(f.Tokens))), feat(124, d, p.form, claims), feat(125, d, f.sort(s), claims), feat(126, d, bit(f.parted(p.after-1, f.u.first)), gap))
 	x.copied = true
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract/internal/lexicon"
+	"github.com/newsvet/newsvet/extract/internal/names"
 )
 
 // phraseAt returns the noun phrase that begins with token i, and the token
@@ -46,11 +47,10 @@ func (s *scan) ahead(i int) (head, after int, ok bool) {
 	k := i
 	for n := 0; n < 10 && s.free(k); n++ {
 		if m, is := s.Names.At(s.Tokens[k].Start); is && m.Last >= k && m.Last < s.to {
-			last := m.Last
-			if s.Text[s.Tokens[last].Start:s.Tokens[last].End] == m.Span.Of(s.Text)[max(0, m.Span.Len()-s.Tokens[last].Len()):] || !s.free(last+1) {
-				return last, s.pastDot(last, m.Span), true
+			if !s.leads(m) {
+				return m.Last, s.pastDot(m.Last, m.Span), true
 			}
-			k = last + 1 // "Roe's lawyer": on to the noun
+			k = m.Last + 1 // "Roe's lawyer", "Aldport police chief John Doe": on to the noun
 			continue
 		}
 		c, w := s.class(k), s.word(k)
@@ -75,6 +75,30 @@ func (s *scan) ahead(i int) (head, after int, ok bool) {
 		return 0, 0, false
 	}
 	return k - 1, k, true
+}
+
+// leads reports whether a noun follows a name, so that the name only tells
+// more of it.
+func (s *scan) leads(m names.Mention) bool {
+	last := s.Tokens[m.Last]
+	if last.End > m.Span.End && m.Span.End > last.Start && !strings.HasPrefix(s.Text[m.Span.End:last.End], ".") {
+		return true // a possessive
+	}
+	k := m.Last + 1
+	if !s.free(k) || s.Tokens[k].Kind != text.Word || s.Tokens[k].Start > last.End+2 {
+		return s.is(k, "'", "’") && s.free(k+1) && s.Tokens[k+1].Kind == text.Word
+	}
+	for n := 0; n < 4 && s.free(k) && s.Tokens[k].Kind == text.Word; n++ {
+		c := s.class(k)
+		if c.Has(speaks) && !c.Has(lexicon.Say) {
+			return true
+		}
+		if c.Has(lexicon.Function&^lexicon.Adjective | lexicon.Say | lexicon.Time | lexicon.Possess | lexicon.Subject) {
+			return false
+		}
+		k++
+	}
+	return false
 }
 
 func (s *scan) pastDot(last int, name text.Span) int {

@@ -61,12 +61,20 @@ func (s *scan) aside(k int) (Source, bool) {
 		if w != open || j == k-1 {
 			continue
 		}
-		if src, ok := s.back(j - 1); ok && (src.Kind == Named || src.Kind == Body || s.describes(j+1)) && !s.listed(j) {
+		if src, ok := s.back(j - 1); ok && (s.person(src) || s.describes(j+1) && !s.placed(src)) && !s.listed(j) {
 			return src, true
 		}
 	}
 	// "In Aldport, X, said": no; "On Tuesday, said X" is inverted.
 	return Source{}, false
+}
+
+func (s *scan) person(src Source) bool {
+	return src.Entity >= 0 && s.Names.Entities[src.Entity].Kind == names.Person
+}
+
+func (s *scan) placed(src Source) bool {
+	return src.Entity >= 0 && s.Names.Entities[src.Entity].Kind == names.Place
 }
 
 // listed reports whether the comma j stands before a clause with a verb of
@@ -205,9 +213,7 @@ func (s *scan) source(start, head, last int) Source {
 	src := Source{Span: text.Span{Start: s.Tokens[start].Start, End: s.Tokens[last].End}, Head: s.Tokens[head].Span, Entity: -1}
 	if m, ok := s.Names.At(s.Tokens[head].Start); ok && m.Last >= head {
 		src.Entity, src.Head = m.Entity, m.Span
-		if head == last {
-			src.Span.End = m.Span.End
-		}
+		src.Span.End = m.Span.End
 		src.Kind = Named
 		if k := s.Names.Entities[m.Entity].Kind; k == names.Body || k == names.Place {
 			src.Kind = Body
