@@ -26,6 +26,9 @@ func (r *reader) judge() {
 	m := models()
 	var fs []feature
 	for k := range r.units {
+		if r.units[k].fixed {
+			continue
+		}
 		fs = r.formFeatures(k, fs[:0])
 		r.units[k].form, r.units[k].sure = choose(m, fs)
 		r.speak(k, m["speaker"])
@@ -41,9 +44,9 @@ func choose(m map[string]model, fs []feature) (int, float64) {
 	case s[asNothing] > nothing:
 		return asNothing, s[asNothing]
 	case s[asDirect] > direct*(s[asDirect]+s[asMixed]):
-		return asDirect, s[asDirect]+s[asMixed]
+		return asDirect, s[asDirect] + s[asMixed]
 	}
-	return asMixed, s[asDirect]+s[asMixed]
+	return asMixed, s[asDirect] + s[asMixed]
 }
 
 // Chosen by direct_exact on the training articles.

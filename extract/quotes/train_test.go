@@ -105,6 +105,9 @@ func (tr *trainer) article(a article) {
 	}
 	for k := range r.units {
 		u := &r.units[k]
+		if u.fixed {
+			continue
+		}
 		g, form := goldOf(a, place(strip(doc.Text, u.Words[0])))
 		if form < 0 {
 			continue

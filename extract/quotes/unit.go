@@ -24,6 +24,7 @@ type unit struct {
 	speaker      int // index in reader.sources, once found; -1 for nobody
 	cue          *attrib.Claim
 	chance       float64
+	fixed        bool // a turn of a transcript, judged already
 }
 
 // A reader reads one article.
@@ -55,10 +56,15 @@ func newReader(a *extract.Article) *reader {
 			if a.Tokens[i].Kind != text.Mark {
 				u.words++
 			}
-			r.unitAt[i] = len(r.units)
 		}
 		if u.words > 0 {
 			r.units = append(r.units, u)
+		}
+	}
+	r.transcript()
+	for k, u := range r.units {
+		for i := u.first; i < u.after; i++ {
+			r.unitAt[i] = k
 		}
 	}
 	return r
