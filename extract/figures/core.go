@@ -208,6 +208,7 @@ func (s *scan) scaleWords(m *amount) bool {
 		m.low = sp.value()
 		m.last, m.span.End, m.after = last, s.t[last].End, last+1
 		m.plain, m.scaled, m.exp = false, true, sp.exp()
+		s.andFraction(m)
 	}
 	return true
 }

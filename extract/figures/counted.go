@@ -43,6 +43,10 @@ func (s *scan) counted(m *amount) {
 	}
 	if m.nounTok < 0 && m.unit == "" {
 		s.inherit(m)
+	} else if m.money && m.per == "" && len(s.found) > 0 {
+		if p := &s.found[len(s.found)-1]; p.money && p.per != "" && p.sentence == m.sentence && s.parallel(p, m) {
+			m.per = p.per // "from $75 per barrel to $45"
+		}
 	}
 	s.lend(m)
 }
@@ -81,7 +85,7 @@ func (s *scan) phraseFrom(m *amount, j int, of bool) {
 			}
 			break
 		}
-		if s.stops(w, k, j) {
+		if s.stops(w, k, j) && !(s.raw(k-1) == "-" && s.tied(k)) {
 			break
 		}
 		if s.g.is(w, "state") { // "31 dead", "12 injured"
@@ -116,8 +120,7 @@ func (s *scan) stops(w string, k, from int) bool {
 	if s.g.is(w, "inside") {
 		return false
 	}
-	c := s.g.closed[w]
-	if c != "" && c != "a" {
+	if s.g.function(w) {
 		return true
 	}
 	return s.g.is(w, "finite") || s.g.is(w, "change") && !s.plural(w)
@@ -178,7 +181,7 @@ func (s *scan) nounsEnd(j, end int) int {
 			}
 			break
 		}
-		if c := s.g.closed[w]; c != "" && c != "a" && !(c == "d" && k == j) {
+		if s.g.function(w) && !(s.g.closed[w] == "d" && k == j) {
 			break
 		}
 		if s.g.is(w, "finite") || k > j+1 && s.verbish(w, false) {
@@ -233,11 +236,12 @@ func (s *scan) lend(m *amount) {
 		return
 	}
 	switch w := s.low(m.first - 1); {
-	case s.g.is(w, "and"), s.g.is(w, "or"), s.g.is(w, "to"), w == ",":
+	case s.g.is(w, "and"), s.g.is(w, "or"):
+	case s.g.is(w, "to"):
+		if m.single != "" && m.unit == "" {
+			return
+		}
 	default:
-		return
-	}
-	if w := s.low(m.first - 1); w == "," && m.unit == "" || s.g.is(w, "to") && m.single != "" {
 		return
 	}
 	if m.unit != "" {
@@ -252,7 +256,7 @@ func (s *scan) plural(w string) bool {
 	if _, ok := s.g.nouns[w]; ok {
 		return true
 	}
-	if len(w) < 4 || w[len(w)-1] != 's' || s.g.closed[w] != "" {
+	if len(w) < 4 || w[len(w)-1] != 's' || s.g.function(w) {
 		return false
 	}
 	switch w[len(w)-2] {

@@ -24,6 +24,7 @@ func run(a *extract.Article) extract.Items {
 	for i := 0; i < len(s.t); {
 		i = s.step(i)
 	}
+	s.forget()
 	s.link()
 	out := make([]extract.Figure, 0, len(s.found))
 	for i := range s.found {
@@ -75,13 +76,14 @@ type scan struct {
 	date  int            // first date that may still matter
 	lower []string       // per token, folded; filled when asked for
 	found []amount
-	pound int8 // 1: the article has money in pounds; -1: it has not; 0: unknown
+	names map[string]bool // digits that are part of a name somewhere: "787"
+	pound int8            // 1: the article has money in pounds; -1: it has not; 0: unknown
 }
 
 func newScan(a *extract.Article) *scan {
 	return &scan{
 		a: a, s: a.Doc.Text, t: a.Tokens, g: grammars()[a.Lexicon().Lang],
-		dates: a.Found.Dates, lower: make([]string, len(a.Tokens)),
+		dates: a.Found.Dates, lower: make([]string, len(a.Tokens)), names: map[string]bool{},
 	}
 }
 
@@ -124,7 +126,7 @@ func (s *scan) near(i int) bool {
 		return false
 	}
 	from, to := s.t[i-1].End, s.t[i].Start
-	return to-from <= 1 || to-from < 8 && strings.Count(s.s[from:to], "\n") < 2
+	return to-from <= 1 || to-from < 8 && !strings.Contains(s.s[from:to], "\n\n")
 }
 
 // step reads what begins at token i and returns the token to go on with.

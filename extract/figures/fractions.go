@@ -95,7 +95,7 @@ func (s *scan) half(m *amount, i int, article bool, first int) bool {
 // end1 reports whether nothing that a fraction could qualify stands at j: a
 // mark, the end, or a function word.
 func (s *scan) end1(j int) bool {
-	return j >= len(s.t) || s.kind(j) == text.Mark && s.raw(j) != "-" || !s.near(j) || s.g.closed[s.low(j)] != "" && s.g.closed[s.low(j)] != "v" || s.kind(j) == text.Number
+	return j >= len(s.t) || s.kind(j) == text.Mark && s.raw(j) != "-" || !s.near(j) || s.g.function(s.low(j)) && s.g.closed[s.low(j)] != "v" || s.kind(j) == text.Number
 }
 
 // scaleAt reports whether a scale or a dozen stands at token j.

@@ -117,6 +117,13 @@ func newPhrases(l lexicon.List) phrases {
 	return p
 }
 
+// function reports whether w is a function word: a determiner, preposition,
+// conjunction, auxiliary, adverb, question word or negation.
+func (g *grammar) function(w string) bool {
+	c := g.closed[w]
+	return c != "" && strings.IndexByte("dpcxnvw", c[0]) >= 0
+}
+
 // is reports whether the word w belongs to class in figurewords.txt, where a
 // word may belong to several, divided by blanks.
 func (g *grammar) is(w, class string) bool {

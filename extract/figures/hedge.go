@@ -12,7 +12,7 @@ func (s *scan) hedges(m *amount) {
 	if m.vague && m.modifier == "" {
 		m.modifier = extract.Between
 	}
-	if s.hedgeSign(m) || s.hedgeLeft(m) {
+	if s.hedgeSign(m) || s.hedgeLeft(m) && m.modifier != extract.About {
 		return
 	}
 	s.hedgeRight(m, m.after)

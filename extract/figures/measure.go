@@ -54,7 +54,9 @@ func (s *scan) figure(i int) extract.Figure {
 	case f.Kind == "":
 		f.Kind = extract.Quantity
 	}
-	if m.per != "" {
+	if speed, ok := speeds[m.unit+"/"+m.per]; ok {
+		f.Unit, f.Kind = speed, extract.Quantity
+	} else if m.per != "" {
 		f.Unit = strings.TrimPrefix(f.Unit+"/"+m.per, "/")
 		f.Kind = extract.Rate
 	}
@@ -64,6 +66,9 @@ func (s *scan) figure(i int) extract.Figure {
 	f.Measure = s.measureOf(m)
 	return f
 }
+
+// speeds are units that have a code of their own.
+var speeds = map[string]string{"km/hour": "km/h", "km/h": "km/h", "mi/hour": "mph", "m/second": "m/s", "m/s": "m/s"}
 
 func percent(n extract.Number) extract.Number {
 	n = n.Shift(2)
@@ -94,7 +99,7 @@ func (s *scan) measureOf(m *amount) extract.Measure {
 		out.Words = append(out.Words, m.single)
 	}
 	for k := s.a.TokenAt(m.phrase.Start); !m.phrase.Empty() && k < len(s.t) && s.t[k].End <= m.phrase.End; k++ {
-		if w := s.low(k); s.kind(k) == text.Word && s.g.closed[w] == "" {
+		if w := s.low(k); s.kind(k) == text.Word && !s.g.function(w) {
 			out.Words = append(out.Words, s.singular(w))
 		}
 	}

@@ -76,7 +76,7 @@ func (s *scan) signBefore(i int) (code string, first int, ok bool) {
 	w := s.raw(j)
 	if s.t[j].Kind == text.Word {
 		code, ok = s.g.signs[w]
-		return code, j, ok && !s.tied(i) && len(w) > 1 && !s.tied(j)
+		return code, j, ok && !s.tied(i) && len(w) > 1 && (j == 0 || !s.tied(j))
 	}
 	k := j - 1
 	if s.raw(k) == "." && s.tied(j) == false {
@@ -84,6 +84,9 @@ func (s *scan) signBefore(i int) (code string, first int, ok bool) {
 	}
 	if k >= 0 && k < len(s.t) && s.t[j].Start-s.t[k].End <= 2 && s.t[k].Kind == text.Word && s.t[k].Len() <= 4 {
 		prefix := strings.ReplaceAll(s.raw(k), ".", "")
+		if len(prefix) == 1 && !s.tied(j) {
+			prefix = "?" // "A $5 bill"
+		}
 		if code, ok = s.g.signs[prefix+w]; ok {
 			return code, k, true
 		}
@@ -100,7 +103,7 @@ func (s *scan) redundant(m *amount) {
 		s.end(m, last)
 		return
 	}
-	if code, ok := s.g.signs[s.raw(m.after)]; ok && s.near(m.after) && s.kind(m.after) == text.Word && len(s.raw(m.after)) == 3 {
+	if code, ok := s.g.signs[s.raw(m.after)]; ok && s.near(m.after) && s.kind(m.after) == text.Word && len(s.raw(m.after)) == 3 && s.kind(m.after+1) != text.Number {
 		m.unit = code
 		s.end(m, m.after)
 	}
@@ -135,6 +138,11 @@ func (s *scan) moneyAfter(m *amount) {
 	}
 	if m.vague && s.g.is(s.low(j), "of") {
 		j++ // "billions of dollars"
+	}
+	if s.raw(j) == "p" && !m.words && !s.tied(j+1) && !s.scaleAt(j) {
+		m.unit, m.money, m.plain = "penny", true, false
+		s.end(m, j)
+		return
 	}
 	code, last, ok := s.match(s.g.money, j)
 	if !ok || code == "GBP" && s.pounds(m, j) {

@@ -1,6 +1,8 @@
 package figures
 
 import (
+	"strings"
+
 	"github.com/newsvet/newsvet/corpus"
 	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
@@ -14,13 +16,16 @@ func (s *scan) named(m *amount) bool {
 		return false
 	}
 	if m.words {
-		return s.capital(m.first) && s.capital(j) && !s.initial(m.first) && s.g.closed[s.low(j)] == "" && !s.titled(m)
+		return s.capital(m.first) && s.capital(j) && !s.initial(m.first) && !s.g.function(s.low(j)) && !s.titled(m)
 	}
-	if !m.plain || s.kind(j) != text.Word || !s.capital(j) {
+	if s.raw(j) == "'s" || s.raw(j) == "’s" {
+		return false
+	}
+	if !m.plain || s.kind(j) != text.Word || !s.nameLike(j) {
 		return false
 	}
 	w := s.low(j)
-	if s.g.closed[w] != "" || s.g.is(w, "noname") || s.initial(j) && s.phraseStart(j) || s.counts(m.after) {
+	if s.g.function(w) || s.g.is(w, "noname") || s.initial(j) && s.phraseStart(j) || s.counts(m.after) {
 		return false
 	}
 	if s.titled(m) {
@@ -29,7 +34,24 @@ func (s *scan) named(m *amount) bool {
 	if k := j - 1; s.g.is(s.low(k), "place") && s.plural(s.low(m.after)) && s.lowerCase(m.after) {
 		return false // "in Brant 25 soldiers died"
 	}
+	s.names[s.raw(m.first)] = true
 	return true
+}
+
+// forget drops what was taken for a count and is a name by what the article
+// says elsewhere: "the 787" beside "Boeing's 787 Dreamliner".
+func (s *scan) forget() {
+	if len(s.names) == 0 {
+		return
+	}
+	kept := s.found[:0]
+	for _, m := range s.found {
+		if m.plain && m.first == m.last && s.names[s.raw(m.first)] && m.modifier == "" && !s.counts(m.after) && m.low.Coef > 2 {
+			continue
+		}
+		kept = append(kept, m)
+	}
+	s.found = kept
 }
 
 // phraseStart reports whether the word at token j is a hedge or verb that
@@ -38,6 +60,9 @@ func (s *scan) phraseStart(j int) bool {
 	_, first := s.phraseEnding(s.g.left, j)
 	return first >= 0
 }
+
+// nameLike reports whether a capital stands in token j: "Boeing", "iPhone".
+func (s *scan) nameLike(j int) bool { return s.capital(j) || strings.ToLower(s.raw(j)) != s.raw(j) }
 
 func (s *scan) lowerCase(j int) bool { return s.kind(j) == text.Word && !s.capital(j) }
 
@@ -69,8 +94,8 @@ func (s *scan) keep(m *amount) bool {
 	if s.one(m) && m.words {
 		return s.keepOne(m, before)
 	}
-	if m.words && m.nounTok < 0 && m.low.Cmp(extract.NewNumber(13)) < 0 && m.modifier == "" {
-		return !s.g.is(before, "pronounbefore") && !s.endsClause(m.after)
+	if m.words && m.nounTok < 0 && m.low.Cmp(extract.NewNumber(13)) < 0 && m.modifier == "" && s.g.is(before, "pronounbefore") {
+		return false
 	}
 	if m.hyphen && m.nounTok >= 0 {
 		return s.g.is(s.low(m.nounTok), "sized")
@@ -81,6 +106,9 @@ func (s *scan) keep(m *amount) bool {
 // keepOne reports whether "one" counts: "one man", not "one of the", "no
 // one", "the one", "one day".
 func (s *scan) keepOne(m *amount, before string) bool {
+	if m.span.Len() > 3 { // "minus one"
+		return true
+	}
 	if m.nounTok < 0 || s.g.is(before, "notone") || s.g.is(s.low(m.after), "onewhat") {
 		return false
 	}
@@ -90,5 +118,5 @@ func (s *scan) keepOne(m *amount, before string) bool {
 // setPhrase reports whether m is worn down to a phrase: "one day", "one
 // hundred percent sure".
 func (s *scan) setPhrase(m *amount) bool {
-	return m.words && s.one(m) && m.kind == extract.Lasting && (s.endsClause(m.after) || s.g.is(s.low(m.after), "of") || s.initial(m.first) || s.g.closed[s.low(m.after)] != "") && !s.g.is(s.low(m.first-1), "lasting") && s.low(m.last) == "day"
+	return m.words && s.one(m) && m.kind == extract.Lasting && (s.endsClause(m.after) || s.g.is(s.low(m.after), "of") || s.initial(m.first) || s.g.function(s.low(m.after))) && !s.g.is(s.low(m.first-1), "lasting") && s.low(m.last) == "day"
 }

@@ -74,6 +74,9 @@ func (s *scan) chained(m *amount) (next int, yes bool) {
 	case w == "." && s.tied(m.after) && s.tied(m.after+1) && s.kind(m.after+1) == text.Word && m.plain:
 		return s.blank(m.last), true // "27.pm"
 	}
+	if s.raw(m.first-1) == "." && s.tied(m.first) && s.tied(m.first-1) && s.kind(m.first-2) == text.Word {
+		return m.after, true // "ID.3"
+	}
 	if s.raw(m.first-1) == "/" && s.tied(m.first) && s.tied(m.first-1) && s.kind(m.first-2) == text.Number {
 		return m.after, true
 	}
@@ -118,7 +121,7 @@ func (s *scan) phone(m *amount) (next int, yes bool) {
 		n := len(s.raw(j))
 		for k := range n {
 			if c := s.raw(j)[k]; !isDigit(c) && c != '.' && (c|0x20 != 'x' || groups == 0) {
-				return s.cued(m)
+				return m.after, s.cued(m) && m.span.Len() >= 5
 			}
 		}
 		groups++
@@ -141,20 +144,20 @@ func (s *scan) phone(m *amount) (next int, yes bool) {
 		groups >= 1 && total >= 7 && s.raw(m.first-1) == "@":
 		return next, true
 	}
-	if _, ok := s.cued(m); ok && total >= 5 {
+	if total >= 5 && s.cued(m) {
 		return max(next, m.after), true
 	}
 	return 0, false
 }
 
 // cued reports whether a word for telephones stands shortly before m.
-func (s *scan) cued(m *amount) (next int, yes bool) {
+func (s *scan) cued(m *amount) bool {
 	for k := m.first - 1; k >= max(0, m.first-8) && s.near(k+1); k-- {
 		if s.g.is(s.low(k), "phone") {
-			return m.after, m.span.Len() >= 5
+			return true
 		}
 	}
-	return 0, false
+	return false
 }
 
 // clock reports whether m is an hour: "10 p.m.", "0401 GMT", "at 7.30am".
@@ -182,12 +185,23 @@ func (s *scan) dayOrYear(m *amount) bool {
 			return true
 		}
 	}
-	return s.yearLike(m) && !s.counts(m.after) && !s.averaged(m)
+	return s.yearLike(m) && !s.counts(m.after) && !s.averaged(m) && !s.measuredRange(m)
 }
 
 // yearLike reports whether m may be a year by its digits.
 func (s *scan) yearLike(m *amount) bool {
 	return m.last == m.first && m.span.Len() == 4 && m.low.Coef >= 1500 && m.low.Coef <= 2100
+}
+
+// measuredRange reports whether m begins a range that has a unit: "2000-2500
+// calories".
+func (s *scan) measuredRange(m *amount) bool {
+	j, _ := s.connector(m)
+	if j < 0 {
+		return false
+	}
+	n, ok := s.second(j)
+	return ok && (n.unit != "" || n.scaled)
 }
 
 // averaged reports whether words before m say that it is an amount.
@@ -233,6 +247,9 @@ func (s *scan) labelled(m *amount) bool {
 		return s.kind(j-1) != text.Mark && !m.words
 	}
 	lw := s.low(j)
+	if s.g.is(lw, "index") {
+		return m.plain
+	}
 	if s.g.is(lw, "label") {
 		return !m.words || !s.plural(s.low(m.after))
 	}
@@ -293,6 +310,9 @@ func (s *scan) street(m *amount) bool {
 	if !m.plain {
 		return false
 	}
+	if s.g.is(s.low(m.after), "street") && s.capital(m.after) && s.capital(m.after+1) {
+		return true // "22 Ave Foch"
+	}
 	for k := m.after; k < m.after+5 && s.near(k) && (s.capital(k) || s.kind(k) == text.Number); k++ {
 		if k > m.after && s.g.is(s.low(k), "street") {
 			return true
@@ -304,5 +324,5 @@ func (s *scan) street(m *amount) bool {
 // versioned reports whether m is a version or a model: "Windows 8.1".
 func (s *scan) versioned(m *amount) bool {
 	return m.low.Exp == -1 && m.low.Cmp(extract.NewNumber(20)) < 0 && s.capital(m.first-1) && s.near(m.first) && !s.initial(m.first-1) &&
-		s.g.closed[s.low(m.first-1)] == "" && s.kind(m.after) == text.Word && !s.titled(m)
+		!s.g.function(s.low(m.first-1)) && s.kind(m.after) == text.Word && !s.titled(m)
 }

@@ -76,8 +76,11 @@ func (p *speller) join(j, last int) int {
 			return -1
 		}
 		k := j + 1
+		if _, _, ok := s.fractionAt(k); ok {
+			return -1 // "two million and one half"
+		}
 		if n, ok := s.g.numeral[s.low(k)]; s.kind(k) == text.Number || ok && n.kind == 'v' {
-			if !s.ownNumber(k) {
+			if !p.ownNumber(k) {
 				return k
 			}
 		}
@@ -90,12 +93,12 @@ func (p *speller) join(j, last int) int {
 
 // ownNumber reports whether the number word at k begins a number of its own:
 // "3 hundred and 2 hundred", "two million and 20 dollars".
-func (s *scan) ownNumber(k int) bool {
-	n, ok := s.g.numeral[s.low(k+1)]
-	if ok && (n.kind == 'e' || n.kind == 'x') && s.near(k+1) {
-		return true
+func (p *speller) ownNumber(k int) bool {
+	n, ok := p.s.g.numeral[p.s.low(k+1)]
+	if ok && n.kind == 'e' && p.s.near(k+1) {
+		return p.hasTotal && n.n >= p.last || !p.hasTotal && n.n == 2
 	}
-	return s.raw(k+1) == "%"
+	return p.s.raw(k+1) == "%"
 }
 
 // small reads a digit token below a thousand as a value.

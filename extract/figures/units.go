@@ -51,9 +51,28 @@ func (s *scan) tailUnit(m *amount) bool {
 		m.tail = ""
 		return true
 	}
-	if m.tail == "K" || m.tail == "C" || m.tail == "F" || m.tail == "t" || m.tail == "A" {
-		if m.low.Exp == 0 && m.low.Coef > 120 && m.tail != "t" || s.kind(m.first-1) == text.Word && s.capital(m.first-1) && s.near(m.first) {
-			return false // "a Boeing 777F"
+	switch m.tail {
+	case "K", "C", "F":
+		if w := s.low(m.first - 1); m.low.Coef > 0 && !s.g.is(w, "degreebefore") && !s.hedged(m.first-1) && w != "(" {
+			return false // "a 13F filing", "Boeing 777F"
+		}
+	case "s":
+		if m.low.Exp >= 0 {
+			return false // "the 1970s"
+		}
+	case "pm", "am", "A":
+		return false
+	case "sq":
+		if code, last, ok := s.match(s.g.units, m.after); ok && last == m.after {
+			if sq, ok := s.g.symbols["sq"+code]; ok {
+				m.unit, m.tail = sq, ""
+				s.end(m, last)
+				return true
+			}
+		} else if code, ok := s.g.symbols["sq"+s.raw(m.after)]; ok {
+			m.unit, m.tail = code, ""
+			s.end(m, m.after)
+			return true
 		}
 	}
 	if m.tail == "deg" {
@@ -108,7 +127,7 @@ func (s *scan) millions(m *amount) bool {
 	}
 	for k := j; k < j+5 && s.kind(k) == text.Word && s.near(k); k++ {
 		w := s.low(k)
-		if s.g.is(w, "dimension") || s.g.closed[w] != "" && s.g.closed[w] != "a" {
+		if s.g.is(w, "dimension") || s.g.function(w) {
 			return false
 		}
 		if s.plural(w) {
