@@ -138,7 +138,7 @@ func (t *tokenizer) address(i int) int {
 	if len(t.out) > 0 && t.out[len(t.out)-1].End == i && isWord(rune(t.s[i])) && t.s[i-1] != '(' && t.s[i-1] != '<' && t.s[i-1] != '"' {
 		return i
 	}
-	s := t.s[i:t.end]
+	s := t.s[i:min(t.end, i+2048)]
 	if !isLetter(s[0]) && !isDigit(s[0]) {
 		return i
 	}
@@ -240,7 +240,7 @@ func (t *tokenizer) joined(i, n, size int) bool {
 	if len(s) <= 7 && isLetter(t.s[n+size]) && (i == 0 || t.s[i-1] != '-') && prefix(s) {
 		return true
 	}
-	if isDigit(s[0]) && isDigit(t.s[n+size]) { // 555-0199, 1-800-555-0199
+	if len(s) <= 20 && isDigit(s[0]) && isDigit(t.s[n+size]) { // 555-0199, 1-800-555-0199
 		k := n + size
 		for k < t.end && isDigit(t.s[k]) {
 			k++
