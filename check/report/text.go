@@ -116,7 +116,7 @@ func (r *textReporter) heading(b *strings.Builder, res *check.Result, n int) {
 	wide[1] = min(wide[1], max(20, r.o.width()-wide[0]-wide[2]-11))
 	for i, row := range rows {
 		fmt.Fprintf(b, "  %s  %s   %s   %s\n", r.p.paint(bold, pad(Letter(i), letterWidth(res))),
-			pad(row[0], wide[0]), pad(cut(row[1], wide[1]), wide[1]), r.p.paint(dim, row[2]))
+			pad(row[0], wide[0]), pad(clip(row[1], wide[1]), wide[1]), r.p.paint(dim, row[2]))
 	}
 	if r.o.Verbose && len(res.Why) > 0 {
 		r.labelled(b, "  together: ", Terminal(strings.Join(res.Why, " · ")))
@@ -180,6 +180,19 @@ func Letter(i int) string {
 
 func letterWidth(res *check.Result) int { return len(Letter(len(res.Articles) - 1)) }
 
+// clip shortens s to n columns wherever that falls.
+func clip(s string, n int) string {
+	if columns(s) <= n {
+		return s
+	}
+	rs := []rune(s)
+	for len(rs) > 0 && columns(string(rs)) > n-1 {
+		rs = rs[:len(rs)-1]
+	}
+	return string(rs) + "…"
+}
+
+// cutFrontPath shortens a path to its last n columns.
 func cutFrontPath(s string, n int) string {
 	if columns(s) <= n {
 		return s

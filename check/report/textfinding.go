@@ -119,7 +119,7 @@ func (r *textReporter) evidence(b *strings.Builder, res *check.Result, e *check.
 		r.hang(b, label, g.indent(), append(runs, run{tail, normal})...)
 		return
 	}
-	item = append(item, run{cut(tail, n/2), dim})
+	item = append(item, run{cut(tail, max(n, 80)), dim})
 	if strings.TrimSpace(lead) != "" {
 		b.WriteString(label + r.p.paint(dim, cutMiddle(strings.TrimSpace(lead), n)) + "\n")
 		label = strings.Repeat(" ", g.indent())

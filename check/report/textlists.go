@@ -90,8 +90,10 @@ func (r *textReporter) comparison(b *strings.Builder, c *check.Comparison, g gri
 		label := g.label(r.p, &rd.Evidence)
 		room := r.o.width() - g.indent() - 9
 		what := r.reading(c, rd)
-		if i == 0 && c.Verdict != check.Alone && c.Subject != "" {
-			what = Terminal(c.Subject) + ": " + what
+		if subject := Terminal(c.Subject); i == 0 && c.Verdict != check.Alone && subject != "" {
+			if !strings.HasPrefix(what, subject) {
+				what = subject + ": " + what
+			}
 			if c.Verdict != check.Agree {
 				what = string(c.Verdict) + " · " + what
 			}

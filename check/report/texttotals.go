@@ -67,6 +67,10 @@ func (r *textReporter) notices(res *check.Result) string {
 	var causes []string
 	places := map[string][]string{}
 	for _, n := range res.Notices {
+		if n.Name == "missing-published-date" {
+			undated(&b, res)
+			continue
+		}
 		if n.Place == nil {
 			r.labelled(&b, "Note: ", Terminal(n.Message))
 			continue
@@ -88,6 +92,17 @@ func (r *textReporter) notices(res *check.Result) string {
 		r.hang(&b, "", 0, run{noticeTitle(name) + strings.Join(list, ", ") + ": " + Terminal(message), normal})
 	}
 	return b.String()
+}
+
+// undated names the articles that do not say when they came out.
+func undated(b *strings.Builder, res *check.Result) {
+	var letters []string
+	for i := range res.Articles {
+		if res.Articles[i].Published.IsZero() {
+			letters = append(letters, Letter(i))
+		}
+	}
+	fmt.Fprintf(b, "No publication date: %s\n", strings.Join(letters, ", "))
 }
 
 // noticeTitle makes a heading of a notice's name: "Not resolved: ".
