@@ -15,6 +15,8 @@ type reader struct {
 	text   string
 	tokens []text.Token
 	info   []int32 // per token: index in g.table
+	last   *scene  // of the sentence lastAt
+	lastAt int
 }
 
 func newReader(g *grammar, a *extract.Article) *reader {

@@ -37,7 +37,13 @@ func run(a *extract.Article) extract.Items {
 		found = slices.DeleteFunc(found, func(e *expr) bool { return e.weak })
 	}
 	r.link(found)
-	return extract.Items{Dates: dates(r, res, found)}
+	out := dates(r, res, found)
+	for i := range out {
+		if t := out[i].Type; t == extract.DayDate || t == extract.TimeDate {
+			r.happened(&out[i], r.scene(out[i].Span))
+		}
+	}
+	return extract.Items{Dates: out}
 }
 
 // dates resolves the expressions in their order and joins the ends of ranges.

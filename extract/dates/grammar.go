@@ -147,7 +147,9 @@ type grammar struct {
 	holidays []string
 	dayFirst bool // 3/4 is the third of April
 	maxKey   int
+	syntax   bool // the sentences of the language can be parsed
 
+	events    lexicon.List // nouns that happen
 	published lexicon.List // words of lines that give the day of publication
 }
 
@@ -175,7 +177,7 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 	if len(patterns) == 0 {
 		return nil
 	}
-	g := &grammar{words: map[string]int32{}, table: make([]word, 1), classes: map[string]class{}, edges: map[uint64]int32{}, actions: make([]action, 1), dayFirst: l.Lang != "en", published: l.List("published")}
+	g := &grammar{words: map[string]int32{}, table: make([]word, 1), classes: map[string]class{}, edges: map[uint64]int32{}, actions: make([]action, 1), dayFirst: l.Lang != "en", syntax: l.Lang == "en", published: l.List("published"), events: l.List("events")}
 	for k, v := range classNames {
 		g.classes[k] = v
 	}

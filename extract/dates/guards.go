@@ -14,6 +14,8 @@ func (r *reader) allowed(e *expr) bool {
 	switch {
 	case single && first.class == cNumDate && e.year == none:
 		return r.allowedFraction(e)
+	case single && first.class == cSpan:
+		return !r.counted(e.to) && !r.after(e, "$", "€", "£")
 	case single && first.class == cYear:
 		return r.allowedYear(e)
 	case single && first.class == cWeekday:

@@ -82,6 +82,9 @@ func (r *reader) digitAtoms(i int, out []atom) []atom {
 	return out
 }
 
+// longestSpan is how many years apart the ends of "1846–1848" may be.
+const longestSpan = 150
+
 // yearSpan reads 1939-45, 1846–1848, 2009/10.
 func (r *reader) yearSpan(i, from int, out []atom) []atom {
 	if i+2 >= len(r.tokens) || !r.glued(i+1) || !r.glued(i+2) || r.tokens[i+2].Kind != text.Number {
@@ -92,7 +95,13 @@ func (r *reader) yearSpan(i, from int, out []atom) []atom {
 		return out
 	}
 	s := r.of(i + 2)
-	if len(s) != 2 || !isDigits(s) {
+	if !isDigits(s) || len(s) != 2 && len(s) != 4 {
+		return out
+	}
+	if len(s) == 4 {
+		if to := atoi(s); dash && from < to && to-from <= longestSpan && to < 3000 {
+			out = append(out, atom{class: cSpan, n: 3, v: int32(from), w: int32(to)})
+		}
 		return out
 	}
 	to := from/100*100 + atoi(s)

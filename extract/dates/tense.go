@@ -12,6 +12,22 @@ const reach = 14
 // tenseAt is where the words around e point: the nearest verb before it in its
 // sentence, else the nearest after it.
 func (r *reader) tenseAt(e *expr) tense {
+	if t := r.tenseByWords(e); t == future || e.year != none || e.today != none || e.unit != noUnit {
+		return t
+	}
+	if s := r.scene(r.spanOf(e)); s != nil && s.Parsed() {
+		if t := s.tense(r.spanOf(e)); t != noTense {
+			return t
+		}
+	}
+	return r.tenseByWords(e)
+}
+
+func (r *reader) spanOf(e *expr) text.Span {
+	return text.Span{Start: r.tokens[e.from].Start, End: r.end(e.to - 1)}
+}
+
+func (r *reader) tenseByWords(e *expr) tense {
 	lo, hi := r.sentence(e)
 	if e.from > lo && (r.is(e.from-1, "until") || r.is(e.from-1, "till") || r.is(e.from-1, "through") && r.pointsAhead(e, lo)) {
 		return future
