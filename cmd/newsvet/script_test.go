@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"strconv"
@@ -70,11 +71,16 @@ func big(ts *testscript.TestScript, _ bool, args []string) {
 // gz FROM TO compresses a file.
 func gz(ts *testscript.TestScript, _ bool, args []string) {
 	var b bytes.Buffer
-	z := gzip.NewWriter(&b)
-	_, err := z.Write([]byte(ts.ReadFile(args[0])))
-	ts.Check(err)
-	ts.Check(z.Close())
+	ts.Check(gzipTo(&b, []byte(ts.ReadFile(args[0]))))
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), b.Bytes(), 0o644))
+}
+
+func gzipTo(w io.Writer, b []byte) error {
+	z := gzip.NewWriter(w)
+	if _, err := z.Write(b); err != nil {
+		return err
+	}
+	return z.Close()
 }
 
 // lines FILE N fails if a file, or stdout or stderr, has not N lines.
