@@ -5,7 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -31,20 +30,23 @@ func Fold(s string) string {
 	if isASCII(s) {
 		return foldASCII(s)
 	}
-	s = cases.Fold().String(norm.NFC.String(s))
 	var b strings.Builder
 	b.Grow(len(s))
-	for _, r := range s {
+	for _, r := range norm.NFC.String(s) {
 		switch {
 		case r < utf8.RuneSelf:
-			b.WriteByte(foldSpace(byte(r)))
+			b.WriteByte(lower(byte(r)))
+		case r == 'ß' || r == 'ẞ':
+			b.WriteString("ss")
+		case r == 'ς':
+			b.WriteRune('σ')
 		case r == '…':
 			b.WriteString("...")
 		case unicode.IsSpace(r):
 			b.WriteByte(' ')
 		default:
 			if r = straight(r); r >= 0 {
-				b.WriteRune(r)
+				b.WriteRune(unicode.ToLower(r))
 			}
 		}
 	}
@@ -78,13 +80,10 @@ func isASCII(s string) bool {
 
 func foldASCII(s string) string {
 	for i := range len(s) {
-		if c := s[i]; 'A' <= c && c <= 'Z' || '\t' <= c && c <= '\r' {
+		if lower(s[i]) != s[i] {
 			b := []byte(s)
 			for ; i < len(b); i++ {
-				b[i] = foldSpace(b[i])
-				if 'A' <= b[i] && b[i] <= 'Z' {
-					b[i] += 'a' - 'A'
-				}
+				b[i] = lower(b[i])
 			}
 			return string(b)
 		}
@@ -92,8 +91,12 @@ func foldASCII(s string) string {
 	return s
 }
 
-func foldSpace(c byte) byte {
-	if '\t' <= c && c <= '\r' {
+// lower folds an ASCII letter or white space.
+func lower(c byte) byte {
+	switch {
+	case 'A' <= c && c <= 'Z':
+		return c + 'a' - 'A'
+	case '\t' <= c && c <= '\r':
 		return ' '
 	}
 	return c
