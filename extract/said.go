@@ -5,6 +5,7 @@ import (
 	"github.com/newsvet/newsvet/extract/internal/attrib"
 	"github.com/newsvet/newsvet/extract/internal/lexicon"
 	"github.com/newsvet/newsvet/extract/internal/names"
+	"github.com/newsvet/newsvet/extract/syntax"
 )
 
 // said is what several extractors ask about who says what; each field is made
@@ -15,6 +16,7 @@ type said struct {
 	marks   []attrib.Quotation
 	quoted  []bool
 	claims  map[int][]attrib.Claim
+	trees   map[int]*syntax.Tree
 }
 
 // Classes returns the classes of each of a.Tokens.
@@ -80,4 +82,21 @@ func (a *Article) Claims(i int) []attrib.Claim {
 	c := attrib.Find(a.Attribution(), a.firstToken[i], a.firstToken[i]+len(a.SentenceTokens(i)))
 	a.said.claims[i] = c
 	return c
+}
+
+// Tree returns sentence i parsed; spans are in the sentence. It is nil where
+// the language has no syntax.
+func (a *Article) Tree(i int) *syntax.Tree {
+	if a.lex.Lang != "en" {
+		return nil
+	}
+	t, ok := a.said.trees[i]
+	if !ok {
+		if a.said.trees == nil {
+			a.said.trees = map[int]*syntax.Tree{}
+		}
+		t = syntax.Parse(a.Word(a.Sentences[i]))
+		a.said.trees[i] = t
+	}
+	return t
 }

@@ -57,6 +57,7 @@ const (
 	Place                         // "France"
 	Vague                         // "experts"
 	Anonymous                     // "source"
+	Attitude                      // "wants", "seems": no word of theirs, but what they think
 	Cap                           // begins with a capital here; set by Classes alone
 	AllCaps                       // two capitals or more and no small letter
 )
@@ -107,7 +108,10 @@ func (l *Lexicon) classes() map[string]Class {
 		table[key] |= pronoun(strings.Fields(value))
 	}
 	for key, value := range l.lists["say"] {
-		table[key] |= verb(strings.Fields(value))
+		table[key] |= Say | verb(strings.Fields(value))
+	}
+	for key, value := range l.lists["attitudes"] {
+		table[key] |= Attitude | verb(strings.Fields(value))
 	}
 	return table
 }
@@ -132,7 +136,7 @@ func verb(fields []string) Class {
 	if len(fields) < 3 {
 		return 0
 	}
-	c := Say
+	c := Class(0)
 	for _, r := range fields[1] {
 		c |= letters["say"][r]
 	}
