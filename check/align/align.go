@@ -17,7 +17,41 @@ type Group[T any] struct {
 	Why     []string // how they were matched, for people
 	Score   float64  // in [0, 1], of the weakest match that holds it together
 	Answers bool     // of quotes: other sentences, each given as the speaker's answer
+	Pairs   []Pair   // of members, those that were found to match
 	Near    []Near   // what was nearly taken in and is of something else
+}
+
+// A Pair is two members that were found to match, and how well, in [0, 1].
+type Pair struct {
+	A, B  int // A comes first
+	Score float64
+}
+
+// pairsOf returns the links between members of a group, named by their places
+// in it.
+func pairsOf(links []link, ms []int, byGroup []int) []Pair {
+	at := make(map[int]int, len(ms))
+	for k, i := range ms {
+		at[i] = k
+	}
+	var out []Pair
+	for _, n := range byGroup {
+		l := links[n]
+		a, b := at[l.a], at[l.b]
+		out = append(out, Pair{min(a, b), max(a, b), l.score})
+	}
+	return out
+}
+
+// linksByRoot divides links by the group that holds both their ends.
+func linksByRoot(links []link, f *forest) map[int][]int {
+	out := map[int][]int{}
+	for n, l := range links {
+		if r := f.root(l.a); r == f.root(l.b) {
+			out[r] = append(out[r], n)
+		}
+	}
+	return out
 }
 
 // A Near is an item that looks like a member of a group and is none.

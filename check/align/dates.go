@@ -39,10 +39,11 @@ func Dates(articles []extract.Items) []Group[extract.Date] {
 		}
 		f.join(l, func(as, bs []int) bool { return datesMayJoin(ds, as, bs) })
 	}
+	by := linksByRoot(links, f)
 	var out []Group[extract.Date]
 	for _, ms := range f.groups() {
 		root := f.root(ms[0])
-		g := Group[extract.Date]{Why: f.why[root], Score: f.score[root]}
+		g := Group[extract.Date]{Why: f.why[root], Score: f.score[root], Pairs: pairsOf(links, ms, by[root])}
 		for _, i := range ms {
 			g.Members = append(g.Members, Member[extract.Date]{ds[i].article, *ds[i].date})
 			for _, n := range near[i] {

@@ -41,10 +41,11 @@ func Figures(articles []extract.Items) []Group[extract.Figure] {
 		}
 		f.join(l, func(as, bs []int) bool { return figuresMayJoin(fs, as, bs, l.same) })
 	}
+	by := linksByRoot(links, f)
 	var out []Group[extract.Figure]
 	for _, ms := range f.groups() {
 		root := f.root(ms[0])
-		g := Group[extract.Figure]{Why: f.why[root], Score: f.score[root]}
+		g := Group[extract.Figure]{Why: f.why[root], Score: f.score[root], Pairs: pairsOf(links, ms, by[root])}
 		for _, i := range ms {
 			g.Members = append(g.Members, Member[extract.Figure]{fs[i].article, *fs[i].figure})
 			for _, n := range near[i] {

@@ -177,27 +177,32 @@ func apart(a, b extract.Occasion) bool {
 	return !a.From.Before(b.To) || !b.From.Before(a.To)
 }
 
-// quoteSubject names a group by its speaker and day; its key by what does not
-// change when an article is added.
+// quoteSubject names a group by whom most give as the speaker, in the fullest
+// form; its key by what does not change when an article is added.
 func quoteSubject(qs []spoken, ms []int) (subject, key string) {
+	count, full := map[string]int{}, map[string]string{}
 	for _, i := range ms {
 		s := qs[i].quote.Speaker
-		if len(s.Name) > len(subject) || len(s.Name) == len(subject) && s.Name < subject {
-			subject = s.Name
+		name, k := s.Name, Surname(s.Name)
+		if name == "" {
+			name, k = s.Mention, "\x7f"+text.Bare(s.Mention) // named ones first
+		}
+		if name == "" {
+			continue
+		}
+		count[k]++
+		if old := full[k]; len(name) > len(old) || len(name) == len(old) && name < old {
+			full[k] = name
 		}
 	}
-	if subject == "" {
-		for _, i := range ms {
-			if m := qs[i].quote.Speaker.Mention; m != "" && (subject == "" || m < subject) {
-				subject = m
-			}
+	for _, k := range sortedCounts(count) {
+		better := key == "" || k[0] != '\x7f' && (key[0] == '\x7f' || count[k] > count[key])
+		if k != "" && better {
+			key = k
 		}
-		key = text.Bare(subject)
-	} else {
-		key = Surname(subject)
 	}
-	if subject == "" {
-		return "nobody named", ""
+	if key == "" {
+		return "somebody who is not named", ""
 	}
-	return subject, key
+	return full[key], strings.TrimPrefix(key, "\x7f")
 }

@@ -37,7 +37,7 @@ func dateConflict(c *check.Case) []check.Finding {
 		if len(ks) == 0 {
 			continue
 		}
-		rs := pick(x, ks)
+		rs := pick(x, ks, g.Pairs)
 		f := check.Finding{
 			Level: level, Verdict: verdict, Confidence: confidence(g.Score), Subject: g.Key, Why: x.Why, Evidence: places(x, rs),
 		}
@@ -58,7 +58,7 @@ func dateConflict(c *check.Case) []check.Finding {
 		if g.Subject != "" {
 			f.Message = "the date of " + quoted(g.Subject, 50) + " differs: "
 		}
-		f.Message += values(x, ks)
+		f.Message += values(x, pick(x, ks, g.Pairs))
 		f.Notes = append(f.Notes, check.Line{Label: "resolved", Text: resolved(x, rs)})
 		out = append(out, f)
 	}

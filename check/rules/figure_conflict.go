@@ -54,7 +54,7 @@ func figureConflict(c *check.Case) []check.Finding {
 				f.Notes = append(f.Notes, check.Line{Label: "note", Text: k.Why})
 			}
 		}
-		f.Message = figureMessage(g) + ": " + values(x, ks)
+		f.Message = figureMessage(g) + ": " + values(x, pick(x, ks, g.Pairs))
 		f.Notes = append(f.Notes, check.Line{Label: "look for", Text: "the document or the body the number comes from, and its date"})
 		out = append(out, f)
 	}
@@ -83,7 +83,7 @@ func unitsDiffer(g *align.Group[extract.Figure], k check.Contrast) bool {
 // figureFinding fills in what findings about the figures of one measure have
 // in common.
 func figureFinding(c *check.Case, x *check.Comparison, g *align.Group[extract.Figure], ks []check.Contrast) check.Finding {
-	rs := pick(x, ks)
+	rs := pick(x, ks, g.Pairs)
 	f := check.Finding{Subject: figureName(g), Confidence: confidence(g.Score), Why: x.Why, Evidence: places(x, rs)}
 	for _, r := range rs {
 		f.Sides = append(f.Sides, x.Readings[r].Value)
@@ -118,9 +118,9 @@ func figureMessage(g *align.Group[extract.Figure]) string {
 }
 
 // values lists what the sides print: "27 in one article, 28 in another".
-func values(x *check.Comparison, ks []check.Contrast) string {
+func values(x *check.Comparison, rs []int) string {
 	var vs []string
-	for _, r := range pick(x, ks) {
+	for _, r := range rs {
 		vs = append(vs, quoted(x.Readings[r].Item.Text, 40))
 	}
 	if len(vs) == 2 {

@@ -32,7 +32,7 @@ func figureUpdate(c *check.Case) []check.Finding {
 		}
 		f := figureFinding(c, x, g, ks)
 		f.Verdict = check.Update
-		f.Message = "the number of " + figureName(g) + " grew or was revised: " + values(x, ks)
+		f.Message = "the number of " + figureName(g) + " grew or was revised: " + values(x, pick(x, ks, g.Pairs))
 		f.Notes = []check.Line{{Label: "note", Text: ks[0].Why}}
 		out = append(out, f)
 	}

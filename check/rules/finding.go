@@ -5,13 +5,21 @@ import (
 	"strings"
 
 	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/check/align"
 	"github.com/newsvet/newsvet/corpus"
 	"github.com/newsvet/newsvet/extract"
 )
 
 // pick returns one reading for each side that the given contrasts are
-// between: text before headline, then the first in order.
-func pick(x *check.Comparison, contrasts []check.Contrast) []int {
+// between: the one that matches another side best, of equals text before
+// headline, then the first in order.
+func pick(x *check.Comparison, contrasts []check.Contrast, pairs []align.Pair) []int {
+	score := map[int]float64{}
+	for _, p := range pairs {
+		if x.Readings[p.A].Side != x.Readings[p.B].Side {
+			score[p.A], score[p.B] = max(score[p.A], p.Score), max(score[p.B], p.Score)
+		}
+	}
 	best := map[int]int{}
 	var sides []int
 	for _, k := range contrasts {
@@ -21,7 +29,7 @@ func pick(x *check.Comparison, contrasts []check.Contrast) []int {
 			if !ok {
 				sides = append(sides, s)
 			}
-			if !ok || before(x, r, old) {
+			if !ok || score[r] > score[old] || score[r] == score[old] && before(x, r, old) {
 				best[s] = r
 			}
 		}

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/check/align"
 	"github.com/newsvet/newsvet/check/internal/words"
@@ -34,75 +36,78 @@ func quoteCut(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.OnQuotes {
 		x, g := &c.OnQuotes[i], &c.Quotes[i]
-		level := check.Info
-		var lost string
-		ks := only(x, func(k check.Contrast) bool {
-			if k.Speaker {
-				return false
-			}
-			l, words := cutIn(c, g, k)
-			if l.Rank() > level.Rank() || lost == "" && l != check.Off {
-				level, lost = l, words
-			}
-			return l != check.Off
-		})
-		if len(ks) == 0 {
-			continue
+		for _, s := range sitesOf(x, func(k check.Contrast, ch words.Change) bool { return cutWords(c, g, k, ch) != nil }) {
+			lost := cutWords(c, g, s.worst.contrast, s.worst.Change)
+			out = append(out, cutFinding(c, x, g, s, lost))
 		}
-		f := quoteFinding(c, x, g, ks, cuts)
-		f.Level, f.Verdict = level, check.Diverge
-		f.Sides = append(f.Sides, lost)
-		f.Message = "words of " + speakerOf(g) + " are left out unmarked: " + quoted(lost, 80)
-		f.Notes = []check.Line{{Label: "look for", Text: "the whole sentence; then mark the cut or give it in full"}}
-		out = append(out, f)
-	}
-	return out
-}
-
-// cuts returns the changes of a match that are cuts.
-func cuts(m words.Match) []words.Change {
-	var out []words.Change
-	for _, k := range m.Changes {
-		if k.Left() >= leastCut {
-			out = append(out, k)
+		if s, lost := turnedEnd(c, x, g); lost != nil {
+			f := cutFinding(c, x, g, s, lost)
+			f.Level = check.Warning
+			f.Notes = append(f.Notes, check.Line{Label: "note", Text: "what is left out turns the sense"})
+			out = append(out, f)
 		}
 	}
 	return out
 }
 
-// cutIn says how grave the cuts between two quotes are, and what words the
-// gravest leaves out; [check.Off] if there is none.
-func cutIn(c *check.Case, g *align.Group[extract.Quote], k check.Contrast) (check.Level, string) {
-	level, lost := check.Off, ""
-	a, b := g.Members[k.A], g.Members[k.B]
-	wa, wb := align.Words(a.Item), align.Words(b.Item)
-	note := func(long align.Member[extract.Quote], ws []words.Word, short int, turns bool) {
-		if len(ws) == 0 || carries(c, short, ws) {
-			return
-		}
-		l := check.Info
-		if turns || words.Qualifies(ws) {
-			l = check.Warning
-		} else if len(ws) < leastCut {
-			return
-		}
-		if l.Rank() > level.Rank() {
-			level, lost = l, long.Item.Text[ws[0].Start:ws[len(ws)-1].End]
-		}
+func cutFinding(c *check.Case, x *check.Comparison, g *align.Group[extract.Quote], s site, lost []words.Word) check.Finding {
+	f := s.finding(c, x, g)
+	f.Level, f.Verdict = check.Info, check.Diverge
+	if words.Qualifies(lost) {
+		f.Level = check.Warning
 	}
-	for _, ch := range k.Match.Changes {
-		if n := ch.Left(); n == 0 || n < leastCut && ch.Weight == words.Grave {
+	f.Sides = append(f.Sides, strings.Join(words.Norms(lost), " "))
+	k := s.worst.contrast
+	long := g.Members[k.A].Item
+	if s.worst.A1 == s.worst.A0 {
+		long = g.Members[k.B].Item
+	}
+	f.Message = "words of " + speakerOf(g) + " are left out unmarked: " + quoted(long.Text[lost[0].Start:lost[len(lost)-1].End], 80)
+	f.Notes = []check.Line{{Label: "look for", Text: "the whole sentence; then mark the cut or give it in full"}}
+	return f
+}
+
+// cutWords returns the words that a change leaves out, if that is a cut that
+// the shorter article does not make good elsewhere.
+func cutWords(c *check.Case, g *align.Group[extract.Quote], k check.Contrast, ch words.Change) []words.Word {
+	n := ch.Left()
+	if n == 0 || ch.Weight == words.Grave && n < leastCut {
+		return nil
+	}
+	long, short, from, to := g.Members[k.A], g.Members[k.B], ch.A0, ch.A1
+	if ch.A0 == ch.A1 {
+		long, short, from, to = short, long, ch.B0, ch.B1
+	}
+	ws := align.Words(long.Item)[from:to]
+	if n < leastCut && !words.Qualifies(ws) || carries(c, short.Article, ws) {
+		return nil
+	}
+	return ws
+}
+
+// turnedEnd returns the place at which one outlet ends a quotation before it
+// turns, and the words left out.
+func turnedEnd(c *check.Case, x *check.Comparison, g *align.Group[extract.Quote]) (site, []words.Word) {
+	for _, k := range x.Contrasts {
+		n := k.Match.Turned
+		if n == 0 || k.Speaker {
 			continue
 		}
-		note(a, wa[ch.A0:ch.A1], b.Article, false)
-		note(b, wb[ch.B0:ch.B1], a.Article, false)
+		long, short, at := g.Members[k.A], g.Members[k.B], k.Match.A1
+		ch := words.Change{A0: k.Match.A1, A1: k.Match.A1 + n, B0: k.Match.B1, B1: k.Match.B1, Weight: words.Serious}
+		if k.Match.TurnedIn == 1 {
+			long, short, at = short, long, k.Match.B1
+			ch = words.Change{A0: k.Match.A1, A1: k.Match.A1, B0: k.Match.B1, B1: k.Match.B1 + n, Weight: words.Serious}
+		}
+		ws := align.Words(long.Item)[at : at+n]
+		if carries(c, short.Article, ws) {
+			continue
+		}
+		s := site{worst: siteChange{ch, k}, changes: []siteChange{{ch, k}}}
+		s.choose(x)
+		return s, ws
 	}
-	if n := k.Match.Turned; n > 0 && k.Match.TurnedIn == 0 {
-		note(a, wa[k.Match.A1:k.Match.A1+n], b.Article, true)
-	} else if n > 0 {
-		note(b, wb[k.Match.B1:k.Match.B1+n], a.Article, true)
-	}
-	return level, lost
+	return site{}, nil
 }
 
 // carries reports whether an article quotes ws anywhere.

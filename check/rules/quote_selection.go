@@ -39,10 +39,10 @@ func quoteSelection(c *check.Case) []check.Finding {
 		}
 		f := check.Finding{
 			Level: check.Warning, Verdict: check.Diverge, Confidence: medium, Subject: g.Key, Why: x.Why,
-			Evidence: places(x, pick(x, ks)),
-			Message:  number(len(pick(x, ks))) + " different answers quoted from " + speakerOf(g),
+			Evidence: places(x, pick(x, ks, g.Pairs)),
+			Message:  number(len(pick(x, ks, g.Pairs))) + " different answers quoted from " + speakerOf(g),
 		}
-		for _, r := range pick(x, ks) {
+		for _, r := range pick(x, ks, g.Pairs) {
 			f.Sides = append(f.Sides, x.Readings[r].Value)
 		}
 		f.Occasion = month(c, f.Evidence)

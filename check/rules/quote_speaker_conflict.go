@@ -40,10 +40,10 @@ func quoteSpeakerConflict(c *check.Case) []check.Finding {
 		}
 		f := check.Finding{
 			Verdict: check.Conflict, Confidence: confidence(g.Score), Why: []string{"the same words"},
-			Evidence: places(x, pick(x, ks)), Subject: firstWords(x.Readings[ks[0].A].Value),
+			Evidence: places(x, pick(x, ks, g.Pairs)), Subject: firstWords(x.Readings[ks[0].A].Value),
 		}
 		var names []string
-		for _, r := range pick(x, ks) {
+		for _, r := range pick(x, ks, g.Pairs) {
 			s := g.Members[r].Item.Speaker
 			names = append(names, s.Name)
 			f.Sides = append(f.Sides, align.Surname(s.Name))

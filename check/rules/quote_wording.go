@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"strings"
-
 	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/check/align"
 	"github.com/newsvet/newsvet/check/internal/words"
@@ -39,39 +37,22 @@ func quoteWording(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.OnQuotes {
 		x, g := &c.OnQuotes[i], &c.Quotes[i]
-		ks := only(x, func(k check.Contrast) bool { return !k.Speaker && len(rewordings(k.Match)) > 0 })
-		if len(ks) == 0 {
-			continue
-		}
-		worst := ks[0]
-		for _, k := range ks {
-			if k.Match.Weight() > worst.Match.Weight() {
-				worst = k
+		for _, s := range sitesOf(x, reworded) {
+			f := s.finding(c, x, g)
+			f.Level, f.Verdict = wordingLevel(g, s.worst), check.Diverge
+			if s.worst.Weight == words.Grave || f.Level == check.Error {
+				f.Verdict = check.Conflict
 			}
-		}
-		f := quoteFinding(c, x, g, ks, rewordings)
-		f.Level, f.Verdict = wordingLevel(g, worst), worst.Verdict
-		if translation(worst.Match) {
-			f.Level, f.Verdict = check.Info, check.Diverge
-			f.Notes = append(f.Notes, check.Line{Label: "weak", Text: "many words are exchanged one for one: perhaps two translations"})
-		}
-		who, a, b := speakerOf(g), shown(g, worst, true), shown(g, worst, false)
-		f.Message = "one sentence of " + who + " in two wordings: " + a + ", " + b
-		if worst.Why != "" {
-			f.Notes = append(f.Notes, check.Line{Label: "differs", Text: "in " + worst.Why})
-		}
-		f.Notes = append(f.Notes, check.Line{Label: "look for", Text: "a recording, a transcript or the written text"})
-		out = append(out, f)
-	}
-	return out
-}
-
-// rewordings returns the changes that are no mere cut.
-func rewordings(m words.Match) []words.Change {
-	var out []words.Change
-	for _, k := range m.Changes {
-		if k.Left() < leastCut || k.Weight == words.Grave {
-			out = append(out, k)
+			if translation(s.worst.contrast.Match) {
+				f.Level, f.Verdict = check.Info, check.Diverge
+				f.Notes = append(f.Notes, check.Line{Label: "weak", Text: "many words are exchanged one for one: perhaps two translations"})
+			}
+			f.Message = "one sentence of " + speakerOf(g) + " in two wordings: " + shown(g, s.worst, true) + ", " + shown(g, s.worst, false)
+			if s.worst.Why != "" {
+				f.Notes = append(f.Notes, check.Line{Label: "differs", Text: "in " + s.worst.Why})
+			}
+			f.Notes = append(f.Notes, check.Line{Label: "look for", Text: "a recording, a transcript or the written text"})
+			out = append(out, f)
 		}
 	}
 	return out
@@ -80,17 +61,18 @@ func rewordings(m words.Match) []words.Change {
 // leastCut is how many words are gone where a reader speaks of a cut.
 const leastCut = 3
 
-func wordingLevel(g *align.Group[extract.Quote], k check.Contrast) check.Level {
-	a, b := g.Members[k.A].Item, g.Members[k.B].Item
+// reworded reports whether a change is no mere cut.
+func reworded(_ check.Contrast, ch words.Change) bool {
+	return ch.Left() < leastCut || ch.Weight == words.Grave && ch.Left() < 2*leastCut
+}
+
+func wordingLevel(g *align.Group[extract.Quote], s siteChange) check.Level {
+	a, b := g.Members[s.contrast.A].Item, g.Members[s.contrast.B].Item
 	who, _ := align.Speakers(a.Speaker, b.Speaker)
-	w := words.Same
-	for _, ch := range rewordings(k.Match) {
-		w = max(w, ch.Weight)
-	}
 	switch {
-	case w == words.Grave && who == align.Same, w >= words.Serious && a.Written && b.Written:
+	case s.Weight == words.Grave && who == align.Same, s.Weight >= words.Serious && a.Written && b.Written:
 		return check.Error
-	case w >= words.Serious, a.Written && b.Written:
+	case s.Weight >= words.Serious, a.Written && b.Written:
 		return check.Warning
 	}
 	return check.Info
@@ -109,58 +91,4 @@ func translation(m words.Match) bool {
 		}
 	}
 	return n >= 3 && m.Ratio() < 0.85
-}
-
-// quoteFinding fills in what findings about the words of quotes have in
-// common. The sides are known by the words that differ.
-func quoteFinding(c *check.Case, x *check.Comparison, g *align.Group[extract.Quote], ks []check.Contrast, of func(words.Match) []words.Change) check.Finding {
-	f := check.Finding{Subject: g.Key, Confidence: confidence(g.Score), Why: x.Why, Evidence: places(x, pick(x, ks))}
-	for _, k := range ks {
-		wa, wb := align.Words(g.Members[k.A].Item), align.Words(g.Members[k.B].Item)
-		for _, ch := range of(k.Match) {
-			f.Sides = append(f.Sides, neighbourhood(wa, ch.A0, ch.A1), neighbourhood(wb, ch.B0, ch.B1))
-		}
-	}
-	for _, m := range g.Members {
-		if o := m.Item.Occasion; !o.From.IsZero() && (f.Occasion == "" || o.From.Format("2006-01") < f.Occasion) {
-			f.Occasion = o.From.Format("2006-01")
-		}
-	}
-	if f.Occasion == "" {
-		f.Occasion = month(c, f.Evidence)
-	}
-	return f
-}
-
-// neighbourhood returns the words [from, to) and one on each side.
-func neighbourhood(ws []words.Word, from, to int) string {
-	return strings.Join(words.Norms(ws[max(from-1, 0):min(to+1, len(ws))]), " ")
-}
-
-func speakerOf(g *align.Group[extract.Quote]) string {
-	if g.Subject == "" {
-		return "a speaker"
-	}
-	return g.Subject
-}
-
-// shown returns the words of one side around its gravest change, as printed.
-func shown(g *align.Group[extract.Quote], k check.Contrast, first bool) string {
-	var at words.Change
-	for _, ch := range k.Match.Changes {
-		if ch.Weight > at.Weight {
-			at = ch
-		}
-	}
-	q, from, to := g.Members[k.A].Item, at.A0, at.A1
-	if !first {
-		q, from, to = g.Members[k.B].Item, at.B0, at.B1
-	}
-	const around, most = 2, 8
-	ws := align.Words(q)
-	from, to = max(from-around, 0), min(min(to, from+most)+around, len(ws))
-	if from >= to {
-		return quoted(q.Text, 60)
-	}
-	return quoted(q.Text[ws[from].Start:ws[to-1].End], 80)
 }
