@@ -96,6 +96,11 @@ func (r *reader) near(i int) bool {
 	return b-a < 2 || b-a < 8 && !strings.Contains(r.text[a:b], "\n\n")
 }
 
+// newline reports whether token i begins a line.
+func (r *reader) newline(i int) bool {
+	return 0 < i && i < len(r.tokens) && strings.IndexByte(r.text[r.tokens[i-1].End:r.tokens[i].Start], '\n') >= 0
+}
+
 // glued reports whether nothing stands between token i-1 and token i.
 func (r *reader) glued(i int) bool {
 	return i > 0 && i < len(r.tokens) && r.tokens[i-1].End == r.tokens[i].Start

@@ -229,10 +229,12 @@ func (r *resolver) monthOnly(e *expr, year int, t tense) result {
 				year++
 			}
 		case e.dir == none && e.month != base.m:
-			if r.narrative || t == future || t == noTense {
+			if !r.narrative && t == past {
+				if base.before(c) {
+					year--
+				}
+			} else {
 				year += r.nearest(c, civil{base.y, base.m, 1}, t)
-			} else if base.before(c) {
-				year--
 			}
 		}
 	}

@@ -258,6 +258,9 @@ func (e *expr) finish(st *slots) {
 	if p := e.path; len(p) > 1 && p[len(p)-1].class == cModOf && e.unit != noUnit && e.dir == none && e.then == noAnaphor {
 		e.dir = 0 // year-end
 	}
+	if p := e.path; len(p) == 3 && p[1].class == cUnit && p[2].class >= cLiteral && e.then == noAnaphor && e.action == actRelative && p[0].class >= cLiteral {
+		e.then = preceding // "the year before"
+	}
 	if e.action == actSet && e.every == 0 {
 		e.every = 1
 	}

@@ -11,19 +11,30 @@ import (
 func (r *reader) allowed(e *expr) bool {
 	single := len(e.path) == 1
 	first := e.path[0]
+	if e.weekday != none && e.day == none && len(e.path) <= 2 && r.shortWeekday(e) {
+		return false
+	}
 	switch {
+	case single && first.class == cFreq && e.unit != noUnit:
+		return !r.lowerWord(e.to) || r.next(e, "in", "by", "to", "for", "from", "through", "at", "on", "and", "or", "since", "with", "over", "under", "after", "before", "as", "during", "until")
+	case e.action == actRef && e.ref == 1:
+		return !r.lowerWord(e.to) || r.next(e, "of", "in", "is", "for", "as", "and", "to", "by", "with", "on", "at", "from", "will", "may", "when", "because", "if", "but")
+	case e.action == actSet && len(e.amounts) > 0 && e.amounts[len(e.amounts)-1].unit == second:
+		return false
+	case single && first.class == cPart:
+		return r.after(e, "in", "at", "by", "during", "until", "since", "of", "before", "after", "through")
 	case single && first.class == cNumDate && e.year == none:
 		return r.allowedFraction(e)
 	case single && first.class == cSpan:
 		return !r.counted(e.to) && !r.after(e, "$", "€", "£")
 	case single && first.class == cYear:
 		return r.allowedYear(e)
-	case single && first.class == cWeekday:
-		return !r.entry(e.from).capped || r.is(e.to-1, ".") || r.after(e, "on", "by", "until", "since")
 	case single && first.class == cSeason:
 		return r.allowedSeason(e)
 	case single && first.class == cMonth:
 		return r.allowedMonth(e)
+	case e.unit != noUnit && len(e.path) == 3 && r.is(e.from, "the") && (r.is(e.to-1, "before") || r.is(e.to-1, "previous")):
+		return e.to >= len(r.tokens) || !r.near(e.to) || r.tokens[e.to].Kind == text.Mark
 	case e.unit != noUnit && len(e.path) == 2 && r.is(e.from, "the") && first.class >= cLiteral:
 		return r.allowedTheUnit(e)
 	case e.action == actDuration:
@@ -32,6 +43,24 @@ func (r *reader) allowed(e *expr) bool {
 		return r.allowedOrdinal(e)
 	}
 	return true
+}
+
+// shortWeekday reports whether the weekday of e is "Sun" or "Wed" and nothing
+// says that it is one.
+func (r *reader) shortWeekday(e *expr) bool {
+	for _, a := range e.path {
+		if a.class == cWeekday {
+			i := int(a.at)
+			return r.entry(i).capped && !(a.n == 2 || r.is(i-1, "on") || r.is(i-1, "by") || r.is(i-1, "until") || r.is(i-1, "since") || r.is(i-1, "next"))
+		}
+	}
+	return false
+}
+
+// lowerWord reports whether token i goes on in the same line with a word that
+// is not capitalised.
+func (r *reader) lowerWord(i int) bool {
+	return i < len(r.tokens) && r.near(i) && r.tokens[i].Kind == text.Word && !r.capital(i) || r.is(i, "-") && r.glued(i)
 }
 
 // after reports whether e follows one of the words.
@@ -174,8 +203,9 @@ func (r *reader) allowedTheUnit(e *expr) bool {
 
 // allowedDuration refuses ages, and units alone that nothing measures.
 func (r *reader) allowedDuration(e *expr) bool {
-	last := r.entry(e.to - 1)
-	_ = last
+	if n := len(e.amounts); n == 0 || n == 1 && e.amounts[0].unit == quarter && e.amounts[0].tenths == 10 && !r.is(e.from, "one") {
+		return false // "more than a quarter of them"
+	}
 	if r.next(e, "old") || r.next(e, "-") && r.is(e.to+1, "old") || r.next(e, "of") && r.is(e.to+1, "age") {
 		return false
 	}

@@ -42,6 +42,9 @@ func (m *search) step(node int32, i, depth int) {
 			m.best.to, m.best.action = end, act
 			m.best.path = append(m.best.path[:0], m.path[:depth+1]...)
 		}
+		if (a.class == cWeekday || a.class == cYear) && m.r.newline(end) {
+			continue // a headline ends here: "closed until Friday", "June 6, 2005"
+		}
 		m.step(next, end, depth+1)
 	}
 }

@@ -77,6 +77,8 @@ func (r *reader) cue(i int) tense {
 			return past
 		case "future":
 			return future
+		case "modal":
+			return presentTense
 		case "present":
 			if r.is(i+1, "to") {
 				return future

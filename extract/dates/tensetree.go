@@ -77,8 +77,6 @@ func fromRank(t tense) tense {
 	switch {
 	case t >= 10:
 		return future
-	case t == 5:
-		return noTense
 	case t == 4:
 		return past
 	}
