@@ -108,9 +108,9 @@ func (c *comparer) both(cmp *check.Comparison) {
 // place is one reading in the lines of its side: the item in its sentence.
 func (c *comparer) place(e *check.Evidence, marks []text.Span) []string {
 	lead, tail := around(&e.Item)
-	runs := []run{{c.where(e), dim}, {" " + cutFront(Terminal(lead), c.room), dim}}
+	runs := []run{{c.where(e), dim}, {" " + cutFront(Terminal(lead), 2*c.room), dim}}
 	runs = append(runs, shorten(marked(e.Item.Text, marks), c.room)...)
-	return c.p.flow(c.room, append(runs, run{cut(Terminal(tail), c.room), dim})...)
+	return c.p.flow(c.room, append(runs, run{cut(Terminal(tail), 2*c.room), dim})...)
 }
 
 func (c *comparer) where(e *check.Evidence) string {
