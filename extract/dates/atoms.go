@@ -30,7 +30,7 @@ func newReader(g *grammar, a *extract.Article) *reader {
 			r.info[i] = g.words[markKey(s[t.Start:t.End])]
 		case n <= g.maxKey && n <= len(buf):
 			r.info[i] = g.lookup(s[t.Start:t.End], &buf)
-			if r.info[i] == 0 && n > 3 && s[t.End-1] == 's' {
+			if r.g.silent(r.info[i]) && n > 3 && s[t.End-1] == 's' {
 				r.info[i] = g.lookup(s[t.Start:t.End-possessive(s[t.Start:t.End])], &buf)
 			}
 		}
@@ -69,10 +69,17 @@ func possessive(s string) int {
 func (r *reader) end(i int) int {
 	t := r.tokens[i]
 	s := r.text[t.Start:t.End]
-	if n := possessive(s); n > 0 && t.Kind == text.Word && r.g.words[strings.ToLower(strings.ReplaceAll(s, "’", "'"))] == 0 {
+	if n := possessive(s); n > 0 && t.Kind == text.Word && r.g.silent(r.g.words[strings.ToLower(strings.ReplaceAll(s, "’", "'"))]) {
 		return t.End - n
 	}
 	return t.End
+}
+
+// silent reports whether an entry says nothing by itself: "year's" stands in
+// the lists only for New Year's Day.
+func (g *grammar) silent(i int32) bool {
+	w := &g.table[i]
+	return len(w.atoms) == 0 && len(w.longer) == 0 && w.tense == ""
 }
 
 func markKey(s string) string {

@@ -5,6 +5,9 @@ import "fmt"
 // calendar resolves everything that is a place on the calendar.
 func (r *resolver) calendar(e *expr, t tense) result {
 	res := r.day(e, t)
+	if e.dir != none && e.part != none && res.value == "" && !r.pub.isZero() {
+		res = result{value: r.pub.addDays(e.dir).String(), relative: true, grain: day} // "this morning"
+	}
 	if e.clock == none && e.part == none || len(res.value) != 10 && res.value != "" {
 		return res
 	}
@@ -88,6 +91,8 @@ func (r *resolver) day(e *expr, t tense) result {
 		return r.monthDay(e, year, t)
 	case e.month != none:
 		return r.monthOnly(e, year, t)
+	case e.weekday != none && e.day != none:
+		return r.weekdayDay(e)
 	case e.weekday != none:
 		return r.weekdayOnly(e, t)
 	case e.day != none:
@@ -242,6 +247,24 @@ func (r *resolver) monthOnly(e *expr, year int, t tense) result {
 	return res
 }
 
+// weekdayDay is "Friday the 13th": of the month nearest to publication in
+// which that day is that weekday.
+func (r *resolver) weekdayDay(e *expr) result {
+	base := r.base()
+	if base.isZero() {
+		return result{value: fmt.Sprintf("XXXX-XX-%02d", e.day), relative: true}
+	}
+	for n := range 24 {
+		for _, sign := range [...]int{1, -1} {
+			m := civil{base.y, base.m, 1}.addMonths(sign * n)
+			if c := (civil{m.y, m.m, e.day}); e.day <= daysIn(m.y, m.m) && c.weekday() == e.weekday {
+				return result{value: c.String(), grain: day, relative: true}
+			}
+		}
+	}
+	return result{}
+}
+
 func (r *resolver) weekdayOnly(e *expr, t tense) result {
 	res := result{grain: day, relative: true}
 	base := r.base()
@@ -252,6 +275,17 @@ func (r *resolver) weekdayOnly(e *expr, t tense) result {
 	if e.unit == week && e.dir != none {
 		res.value = base.addDays(7*e.dir - base.weekday() + e.weekday).String()
 		return res
+	}
+	if e.unit == week && e.then != noAnaphor && !r.prev.isZero() {
+		n := 1
+		if e.then == preceding {
+			n = -1
+		}
+		res.value = r.prev.addDays(7*n - r.prev.weekday() + e.weekday).String()
+		return res
+	}
+	if (e.then == preceding || e.then == following) && e.dir == none && !r.prevDay.isZero() {
+		base = r.prevDay
 	}
 	back := floorMod(base.weekday()-e.weekday, 7)
 	switch {

@@ -83,6 +83,9 @@ func (r *resolver) seasonal(e *expr, year int, t tense) result {
 
 // byUnit is "last week", "the same day", "the following year".
 func (r *resolver) byUnit(e *expr) result {
+	if e.nth != 0 {
+		return r.nthUnit(e)
+	}
 	res := result{grain: e.unit, relative: true}
 	base, n := r.base(), 0
 	switch {
@@ -105,6 +108,14 @@ func (r *resolver) byUnit(e *expr) result {
 			n = 1
 		} else if e.then == preceding || e.dir == -1 {
 			n = -1
+		}
+		if far := r.prev.y - r.pub.y; e.then == noAnaphor && e.unit == yearUnit && !r.pub.isZero() && !r.narrative && (far > 1 || far < -1) {
+			base = r.pub
+		}
+		if e.unit == weekend && e.then == noAnaphor && !r.pub.isZero() && !r.narrative {
+			if base = r.pub; base.weekday() <= 5 {
+				n = -1
+			}
 		}
 		if e.unit == quarter && e.then == noAnaphor && e.dir == none && r.quarterN > 0 {
 			return result{value: fmt.Sprintf("%04d-Q%d", r.quarterY, r.quarterN), grain: quarter, relative: true}
@@ -184,4 +195,20 @@ func feast(rule string, year int) civil {
 		return nthWeekday(year, m, wd, n)
 	}
 	return civil{year, m, wd}
+}
+
+// nthUnit is "the second week of May", "week 23", "the last week of 2016".
+func (r *resolver) nthUnit(e *expr) result {
+	base := r.base()
+	if base.isZero() && e.year == none || e.unit != week {
+		return result{}
+	}
+	year := base.y
+	if e.year != none {
+		year = e.year
+	}
+	if e.nth > 0 && e.nth <= 53 {
+		return result{value: fmt.Sprintf("%04d-W%02d", year, e.nth), grain: week, relative: e.year == none}
+	}
+	return result{}
 }

@@ -35,6 +35,8 @@ type expr struct {
 	every                      int
 	tie                        tie // to the next expression
 	clockTo                    int
+	nth                        int  // the second week of …
+	outer                      unit // … of this unit
 	isFinal                    bool // "the final quarter"
 	weak                       bool // only in a story of long ago
 }
@@ -71,10 +73,9 @@ func newExpr(h hit) *expr {
 
 // slots is what a pattern has said so far and not used yet.
 type slots struct {
-	ord, num, yearN, fiscal int
-	vague, isA              bool
-	dirUsed                 bool
-	lastDay                 int
+	ord, num   int
+	amount     amount // of a week's number, of minutes past the hour
+	vague, isA bool
 }
 
 func (e *expr) take(a atom, st *slots) {
@@ -92,7 +93,6 @@ func (e *expr) take(a atom, st *slots) {
 		}
 	case cYear, cYY:
 		e.year = v
-		st.yearN++
 	case cSpan:
 		e.year, e.yearTo = v, int(a.w)
 	case cNumDate:
@@ -183,6 +183,16 @@ func (e *expr) takeUnit(u unit, st *slots) {
 			e.unit = u
 		}
 	default:
+		if st.ord != 0 && e.unit == noUnit {
+			e.nth, st.ord = st.ord, 0
+		}
+		if e.unit != noUnit && e.dir == none && e.nth == 0 {
+			break
+		}
+		if e.nth != 0 && e.unit != noUnit {
+			e.outer = u
+			break
+		}
 		e.unit = u
 	}
 }
@@ -197,8 +207,11 @@ func (e *expr) takeWord(a atom, v int, st *slots) {
 		e.dir, e.isFinal = -1, true
 	case cDir:
 		e.dir = v
-	case cComing:
-		e.dir = 1
+	case cComing, cPast:
+		e.ref, e.refKind = v, true
+		if e.dir = v; e.action == actRef {
+			e.dir = none
+		}
 	case cThis, cCurrent:
 		if e.action == actRef {
 			e.ref, e.refKind = v, true
@@ -264,10 +277,25 @@ func (e *expr) finish(st *slots) {
 	if e.action == actSet && e.every == 0 {
 		e.every = 1
 	}
+	e.finishClock(st)
 	if e.action <= actDuration && e.action != actNone {
 		return
 	}
 	if e.clock != none || e.part != none {
 		e.typ = extract.TimeDate
+	}
+}
+
+// finishClock reads the numbers of "half past seven", "20 past eight", "at 7".
+func (e *expr) finishClock(st *slots) {
+	if e.action != actRelative || st.num <= 0 {
+		return
+	}
+	if e.unit == week && e.nth == 0 && e.dir == none {
+		e.nth = st.num / 10 // "week 23"
+		return
+	}
+	if e.clock == none && e.half == none && (e.part != none || e.today != none || e.weekday != none) && st.num <= 240 {
+		e.clock, e.clockPrec = st.num*6, 1
 	}
 }

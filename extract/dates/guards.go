@@ -15,6 +15,10 @@ func (r *reader) allowed(e *expr) bool {
 		return false
 	}
 	switch {
+	case first.class == cUnit && len(e.path) > 1 && e.path[1].class == cNum && e.unit != week:
+		return false
+	case single && first.class == cDecade:
+		return !r.his(e.from)
 	case single && first.class == cFreq && e.unit != noUnit:
 		return !r.lowerWord(e.to) || r.next(e, "in", "by", "to", "for", "from", "through", "at", "on", "and", "or", "since", "with", "over", "under", "after", "before", "as", "during", "until")
 	case e.action == actRef && e.ref == 1:
@@ -37,7 +41,7 @@ func (r *reader) allowed(e *expr) bool {
 		return e.to >= len(r.tokens) || !r.near(e.to) || r.tokens[e.to].Kind == text.Mark
 	case e.unit != noUnit && len(e.path) == 2 && r.is(e.from, "the") && first.class >= cLiteral:
 		return r.allowedTheUnit(e)
-	case e.action == actDuration:
+	case e.action == actDuration || e.action == actAgo && e.ago == 0:
 		return r.allowedDuration(e)
 	case single && first.class == cOrdN || len(e.path) == 2 && e.path[1].class == cOrdN:
 		return r.allowedOrdinal(e)
@@ -52,6 +56,17 @@ func (r *reader) shortWeekday(e *expr) bool {
 		if a.class == cWeekday {
 			i := int(a.at)
 			return r.entry(i).capped && !(a.n == 2 || r.is(i-1, "on") || r.is(i-1, "by") || r.is(i-1, "until") || r.is(i-1, "since") || r.is(i-1, "next"))
+		}
+	}
+	return false
+}
+
+// his reports whether token i stands in "his late 30s".
+func (r *reader) his(i int) bool {
+	for k := i - 1; k >= max(0, i-3); k-- {
+		switch strings.ToLower(r.of(k)) {
+		case "his", "her", "their", "my", "our", "your":
+			return true
 		}
 	}
 	return false
@@ -168,6 +183,9 @@ func (r *reader) allowedSeason(e *expr) bool {
 
 // allowedMonth refuses May the modal, March the demonstration, April the name.
 func (r *reader) allowedMonth(e *expr) bool {
+	if r.entry(e.from).abbrev && e.path[0].n == 1 && len(r.of(e.from)) == 3 {
+		return false // a name: Jan, Mar
+	}
 	if r.is(e.from, "may") || r.is(e.from, "march") || r.is(e.from, "mar") {
 		if !r.after(e, "in", "since", "until", "till", "by", "from", "of", "last", "next", "this", "early", "late", "mid", "between", "and", "to", "through", "during", "before", "after", "for", "a", "the", "-", "(", "every", "each", "'s", "his", "her", "their", "its") {
 			return false
@@ -205,6 +223,9 @@ func (r *reader) allowedTheUnit(e *expr) bool {
 func (r *reader) allowedDuration(e *expr) bool {
 	if n := len(e.amounts); n == 0 || n == 1 && e.amounts[0].unit == quarter && e.amounts[0].tenths == 10 && !r.is(e.from, "one") {
 		return false // "more than a quarter of them"
+	}
+	if e.to-e.from == 2 && r.tokens[e.from].Kind == text.Number && r.capital(e.to-1) && !r.capital(max(e.from-1, 0)) {
+		return false // "60 Minutes"
 	}
 	if r.next(e, "old") || r.next(e, "-") && r.is(e.to+1, "old") || r.next(e, "of") && r.is(e.to+1, "age") {
 		return false

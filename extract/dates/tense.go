@@ -70,6 +70,9 @@ func (r *reader) cue(i int) tense {
 		}
 		t, to, found := strings.Cut(v, " ")
 		if (found || t == "to-future") && r.is(i+1, "to") || to == "to-future" && r.is(i+2, "to") && r.is(i+1, "not") {
+			if i > 1 && r.is(i-2, "had") || r.is(i-1, "had") {
+				return past // "had been due to expire on Friday"
+			}
 			return future
 		}
 		switch t {
