@@ -10,7 +10,7 @@ import (
 
 const (
 	// maxKeys is how many of its terms an article is looked up by.
-	maxKeys = 12
+	maxKeys = 16
 
 	// unit is the length of a vector: the cosine of two is their product by unit².
 	unit = 1 << 14

@@ -30,7 +30,7 @@ type Sketch struct {
 // A Term is a word, a name or a number, and what an article makes of it.
 type Term struct {
 	Text  string `json:"t"`           // folded
-	N     int32  `json:"n"`           // mentions; early ones count twice, those in the headline four times
+	N     int32  `json:"n"`           // mentions; early ones count twice, those in the headline six times
 	Show  string `json:"s,omitempty"` // as printed, if it is a name
 	Title bool   `json:"h,omitempty"` // stands in the headline
 }

@@ -12,8 +12,8 @@ import (
 )
 
 const (
-	leadWords  = 80 // the lead says what happened; its words count twice
-	titleCount = 4
+	leadWords  = 80 // the lead says what happened: its words count double
+	titleCount = 6
 	leadCount  = 2
 	maxNames   = 12
 )
