@@ -46,10 +46,14 @@ const alike = .5
 func unlike(a, b string) (inA, inB []text.Span) {
 	wa, wb := words.Split(a), words.Split(b)
 	same := 0
-	for _, op := range words.Diff(words.Norms(wa), words.Norms(wb)) {
+	ops := words.Diff(words.Norms(wa), words.Norms(wb))
+	for i, op := range ops {
 		if op.Equal {
 			same += op.A1 - op.A0
 			continue
+		}
+		if edge := i == 0 || i == len(ops)-1; edge && (op.A0 == op.A1 || op.B0 == op.B1) {
+			continue // to begin later or to end earlier is no difference in words
 		}
 		if op.A1 > op.A0 {
 			inA = append(inA, wa[op.A0].Span.Union(wa[op.A1-1].Span))

@@ -79,16 +79,16 @@ func (r *textReporter) section(b *strings.Builder, res *check.Result, title stri
 	}
 }
 
-// comparison writes a line per reading, the kind and the subject once.
+// comparison writes a line per article and side, the kind and the subject
+// once.
 func (r *textReporter) comparison(b *strings.Builder, c *check.Comparison, g grid) {
-	for i := range c.Readings {
-		rd := &c.Readings[i]
+	for i, same := range byArticle(c) {
+		rd := &c.Readings[same[0]]
 		kind := pad(c.Kind, 6)
 		if i > 0 {
 			kind = pad("", 6)
 		}
 		label := g.label(r.p, &rd.Evidence)
-		room := r.o.width() - g.indent() - 9
 		what := r.reading(c, rd)
 		if subject := Terminal(c.Subject); i == 0 && c.Verdict != check.Alone && subject != "" {
 			if !strings.HasPrefix(what, subject) {
@@ -98,8 +98,37 @@ func (r *textReporter) comparison(b *strings.Builder, c *check.Comparison, g gri
 				what = string(c.Verdict) + " · " + what
 			}
 		}
-		b.WriteString(label + " " + r.p.paint(verdictStyle(c.Verdict), kind) + "  " + cut(what, room) + "\n")
+		again := ""
+		for k, n := range same[1:] {
+			from := c.Readings[n].Item.At.From
+			if k == 0 {
+				again = " (again"
+			}
+			again += fmt.Sprintf(" %d:%d", from.Line, from.Column)
+		}
+		if again != "" {
+			again = clip(again, 40) + ")"
+		}
+		room := max(r.o.width()-g.indent()-9-columns(again), 20)
+		b.WriteString(label + " " + r.p.paint(verdictStyle(c.Verdict), kind) + "  " + cut(what, room) + r.p.paint(dim, again) + "\n")
 	}
+}
+
+// byArticle puts together the readings that one article has on one side.
+func byArticle(c *check.Comparison) [][]int {
+	type key struct{ article, side int }
+	at := map[key]int{}
+	var out [][]int
+	for i := range c.Readings {
+		k := key{c.Readings[i].Article, c.Readings[i].Side}
+		n, ok := at[k]
+		if !ok {
+			n = len(out)
+			at[k], out = n, append(out, nil)
+		}
+		out[n] = append(out[n], i)
+	}
+	return out
 }
 
 // reading is what an article says, in its words, and on whose word.
