@@ -89,9 +89,10 @@ func (r *reader) take(u *unit, c candidate, nobody bool) {
 // items makes quotes of the units that are speech.
 func (r *reader) items() extract.Items {
 	var out extract.Items
+	r.indirect(&out)
 	for k := range r.units {
 		u := &r.units[k]
-		if u.form == asNothing {
+		if u.form == asNothing || u.within {
 			continue
 		}
 		q := extract.Quote{Form: extract.Direct, Parts: u.Parts, Unclosed: u.Unclosed, Confidence: u.sure * u.chance}

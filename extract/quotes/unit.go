@@ -24,6 +24,7 @@ type unit struct {
 	speaker      int // index in reader.sources, once found; -1 for nobody
 	cue          *attrib.Claim
 	chance       float64
+	within       bool // part of a mixed quote
 	fixed        bool // a turn of a transcript, judged already
 }
 
