@@ -165,16 +165,20 @@ func (e *lineError) Error() string { return e.err.Error() }
 func (e *lineError) Unwrap() error { return e.err }
 
 // frontError takes the line out of what the YAML package says and counts it
-// from the top of the file.
+// from the top of the file. The package counts the lines of its scanner from 1
+// and those of its parser from 0, and leaves 0 out.
 func frontError(err error) error {
 	msg := strings.TrimPrefix(err.Error(), "yaml: ")
 	line := 1
 	if rest, ok := strings.CutPrefix(msg, "line "); ok {
 		if n, after, ok := strings.Cut(rest, ": "); ok {
 			if k, err := strconv.Atoi(n); err == nil {
-				line, msg = 1+k, after
+				line, msg = k, after
+				if strings.HasPrefix(msg, "did not find") {
+					line++
+				}
 			}
 		}
 	}
-	return &lineError{line, fmt.Errorf("front matter: %s", msg)}
+	return &lineError{1 + line, fmt.Errorf("front matter: %s", msg)}
 }

@@ -29,7 +29,7 @@ func (p *page) choose() []bool {
 				}
 			}
 		}
-		chosen[i] = in > 0 && 2*in >= all
+		chosen[i] = in > 0 && 2*in >= all && !p.onlyLinks(b)
 		some = some || chosen[i] && b.kind != corpus.Heading
 	}
 	if !some {
@@ -52,13 +52,29 @@ func (p *page) chooseByTags() []bool {
 		return chosen
 	}
 	for i, b := range p.blocks {
-		linked := 0
-		for _, l := range b.links {
-			linked += l.to - l.from
-		}
-		chosen[i] = 2*linked <= len(b.parts)
+		chosen[i] = !p.onlyLinks(b)
 	}
 	return chosen
+}
+
+// onlyLinks reports whether b is a menu, or an item of one: links and nothing
+// else, and no heading or paragraph of some length.
+func (p *page) onlyLinks(b pageBlock) bool {
+	if b.kind != corpus.Paragraph && b.kind != corpus.ListItem || len(b.links) == 0 {
+		return false
+	}
+	words, i := 0, 0
+	for _, l := range append(b.links, pageLink{from: len(b.parts), to: len(b.parts)}) {
+		for ; i < l.from; i++ {
+			if strings.Trim(b.parts[i].Of(p.raw), " \t\r\n|·•,/") != "" && b.parts[i].number >= 0 {
+				return false
+			}
+		}
+		for ; i < l.to; i++ {
+			words += len(strings.Fields(b.parts[i].Of(p.raw)))
+		}
+	}
+	return !b.para || words < 25
 }
 
 // The signs around a number in the marked copy, for private use by Unicode.

@@ -65,7 +65,7 @@ func (p *page) heading(known []string, chosen []bool) int {
 		if slices.ContainsFunc(known, func(k string) bool { return sameTitle(words, k) }) {
 			return i
 		}
-		if len(strings.Fields(words)) >= 4 && (b.article || likeTitles(words, known)) {
+		if none := joined(strings.Join(known, "")) == ""; none || len(strings.Fields(words)) >= 4 && (b.article || likeTitles(words, known)) {
 			only = i
 			n++
 		}
@@ -76,12 +76,9 @@ func (p *page) heading(known []string, chosen []bool) int {
 	return -1
 }
 
-// likeTitles reports whether half of the long words of s are in one of titles,
-// or there are no titles.
+// likeTitles reports whether half of the long words of s are in one of titles.
 func likeTitles(s string, titles []string) bool {
-	none := true
 	for _, t := range titles {
-		none = none && t == ""
 		t = text.Fold(t)
 		long, same := 0, 0
 		for w := range strings.FieldsSeq(text.Fold(s)) {
@@ -96,7 +93,7 @@ func likeTitles(s string, titles []string) bool {
 			return true
 		}
 	}
-	return none
+	return false
 }
 
 // sameTitle reports whether one of two titles is the other or begins it.

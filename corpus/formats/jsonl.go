@@ -166,6 +166,9 @@ func readRecord(b []byte, uri string, line, n int) (*corpus.Document, error) {
 	if !utf8.Valid(b) {
 		return nil, fmt.Errorf("broken utf-8 at byte %d of the line", firstInvalid(b))
 	}
+	if b[0] != '{' {
+		return nil, errors.New("want a json object")
+	}
 	var r record
 	if err := json.Unmarshal(b, &r); err != nil {
 		return nil, fmt.Errorf("broken json: %s", strings.TrimPrefix(err.Error(), "json: "))

@@ -16,13 +16,13 @@ func (c *composer) prose(lines []line) {
 	for i := 0; i < len(lines); {
 		end := i + 1
 		switch {
-		case lines[i].Empty():
+		case lines[i].Empty() || isRule(lines[i].Of(c.raw)):
 		case c.isRow(lines, i):
 			c.row(lines[i].Span)
 		default:
 			s := lines[i].Of(c.raw)
 			n := bullet(s)
-			for wrapped && end < len(lines) && !lines[end].Empty() && bullet(lines[end].Of(c.raw)) == 0 && !c.isRow(lines, end) {
+			for wrapped && end < len(lines) && c.goesOn(lines, i, end) {
 				end++
 			}
 			c.copy(lines[i].Start+n, lines[end-1].End)
@@ -37,6 +37,21 @@ func (c *composer) prose(lines []line) {
 		i = end
 	}
 }
+
+// goesOn reports whether, in a text wrapped by hand, line i goes on in line k:
+// nothing new begins there, and of an item whose second line is indented
+// neither is k's margin that of the item.
+func (c *composer) goesOn(lines []line, i, k int) bool {
+	s := lines[k].Of(c.raw)
+	if s == "" || bullet(s) > 0 || isRule(s) || c.isRow(lines, k) {
+		return false
+	}
+	hangs := bullet(lines[i].Of(c.raw)) > 0 && lines[i+1].indent > lines[i].indent
+	return !hangs || lines[k].indent > lines[i].indent
+}
+
+// isRule reports whether s is a line drawn between paragraphs.
+func isRule(s string) bool { return s != "" && strings.Trim(s, "-–—=*_~#+. ") == "" }
 
 // endBody ends a block below the headline. The first one is left out if it
 // says the headline again.

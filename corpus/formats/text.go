@@ -4,6 +4,7 @@ import (
 	"io"
 	"iter"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/newsvet/newsvet/corpus"
 	"github.com/newsvet/newsvet/corpus/text"
@@ -55,7 +56,8 @@ func readText(r io.Reader, uri string, lim corpus.Limits) (*corpus.Document, err
 // A line of plain text, without white space at either end.
 type line struct {
 	text.Span
-	wide int // code points
+	indent int // bytes of white space before it
+	wide   int // code points
 }
 
 // splitLines returns the lines of raw from offset at on.
@@ -66,7 +68,7 @@ func splitLines(raw string, at int) []line {
 		trimmed := strings.TrimLeftFunc(s, blank)
 		start := at + len(s) - len(trimmed)
 		trimmed = strings.TrimRightFunc(trimmed, blank)
-		out = append(out, line{text.Span{Start: start, End: start + len(trimmed)}, len([]rune(trimmed))})
+		out = append(out, line{text.Span{Start: start, End: start + len(trimmed)}, start - at, utf8.RuneCountInString(trimmed)})
 		at = next
 	}
 	return out
@@ -83,7 +85,7 @@ func (c *composer) firstLine(lines []line) (bool, []line) {
 	s := lines[0].Of(c.raw)
 	closed := strings.TrimRight(s, `"'”’»)`)
 	if len(s) > 150 || len(strings.Fields(s)) > 20 || strings.HasSuffix(closed, ".") && !strings.HasSuffix(closed, "...") ||
-		bullet(s) > 0 || strings.Contains(s, "|") {
+		bullet(s) > 0 || isRule(s) || strings.Contains(s, "|") {
 		return false, lines
 	}
 	c.copy(lines[0].Start, lines[0].End)
