@@ -41,6 +41,7 @@ func (s *scan) counted(m *amount) {
 			m.after = max(m.after, from)
 		}
 	}
+	s.bySyntax(m)
 	if m.nounTok < 0 && m.unit == "" {
 		s.inherit(m)
 	} else if m.money && m.per == "" && len(s.found) > 0 {
@@ -49,6 +50,29 @@ func (s *scan) counted(m *amount) {
 		}
 	}
 	s.lend(m)
+}
+
+// bySyntax lets the syntax of the sentence say what m counts, where it does.
+// The words keep the last say on what stands right after the number.
+func (s *scan) bySyntax(m *amount) {
+	head, known := s.headBySyntax(m)
+	if !known || head < 0 || head == m.nounTok || s.kind(head) != text.Word || head >= m.first && head < m.after {
+		return
+	}
+	after := head >= m.after
+	if m.nounTok >= 0 && s.g.is(s.low(m.nounTok), "state") {
+		return
+	}
+	m.nounTok, m.noun, m.before = head, s.t[head].Span, !after
+	m.single = s.singular(s.low(head))
+	start := head
+	for start-1 >= 0 && start-1 >= m.after && after && !s.g.function(s.low(start-1)) && s.kind(start-1) == text.Word && s.near(start) {
+		start--
+	}
+	m.phrase = text.Span{Start: s.t[start].Start, End: s.t[head].End}
+	if after {
+		m.phrase.End = s.inPhrase(head + 1)
+	}
 }
 
 // determiners skips "the", "its", "all" and numbers after "of".
@@ -280,4 +304,14 @@ func (s *scan) singular(w string) string {
 		return w[:len(w)-1]
 	}
 	return w
+}
+
+// Singular returns the singular of a folded noun in a language, as Noun and
+// Unit of figures have it.
+func Singular(lang, noun string) string {
+	s := scan{g: grammars()[lang]}
+	if s.g == nil {
+		return noun
+	}
+	return s.singular(noun)
 }

@@ -16,11 +16,20 @@ import (
 var Extractor = &extract.Extractor{
 	Name: "figures",
 	Doc:  "how many of what, on whose word",
-	Run:  run,
+	Run:  func(a *extract.Article) extract.Items { return run(a, false) },
 }
 
-func run(a *extract.Article) extract.Items {
+// Shallow is [Extractor] without syntax: what is counted is found by the order
+// of the words alone, as in languages that have no parser.
+var Shallow = &extract.Extractor{
+	Name: "figures",
+	Doc:  "how many of what, on whose word, by words alone",
+	Run:  func(a *extract.Article) extract.Items { return run(a, true) },
+}
+
+func run(a *extract.Article, shallow bool) extract.Items {
 	s := newScan(a)
+	s.shallow = shallow
 	for i := 0; i < len(s.t); {
 		i = s.step(i)
 	}
@@ -63,21 +72,23 @@ type amount struct {
 	from     bool      // a previous level: "from 6.29%"
 	to       bool      // a new level: "to 6.7%"
 	change   string
+	before   bool // noun stands before the number: "a toll of 31"
 	sentence int
 }
 
 // A scan is the state of one pass.
 type scan struct {
-	a     *extract.Article
-	s     string
-	t     []text.Token
-	g     *grammar
-	dates []extract.Date // in order
-	date  int            // first date that may still matter
-	lower []string       // per token, folded; filled when asked for
-	found []amount
-	names map[string]bool // digits that are part of a name somewhere: "787"
-	pound int8            // 1: the article has money in pounds; -1: it has not; 0: unknown
+	a       *extract.Article
+	s       string
+	t       []text.Token
+	g       *grammar
+	dates   []extract.Date // in order
+	date    int            // first date that may still matter
+	lower   []string       // per token, folded; filled when asked for
+	found   []amount
+	names   map[string]bool // digits that are part of a name somewhere: "787"
+	shallow bool            // no syntax
+	pound   int8            // 1: the article has money in pounds; -1: it has not; 0: unknown
 }
 
 func newScan(a *extract.Article) *scan {

@@ -44,11 +44,13 @@ func (s *scan) figure(i int) extract.Figure {
 	}
 	switch {
 	case f.Unit == "":
-		f.Unit = m.single
+		if !m.before {
+			f.Unit = m.single
+		}
 		if f.Kind == "" {
 			f.Kind = extract.Count
 		}
-		if m.single == "time" {
+		if f.Unit == "time" {
 			f.Unit = "count"
 		}
 	case f.Kind == "":
