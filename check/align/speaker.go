@@ -23,7 +23,7 @@ func Speakers(a, b extract.Speaker) (Relation, string) {
 	an, bn := a.Kind == extract.Named && a.Name != "", b.Kind == extract.Named && b.Name != ""
 	switch {
 	case an && bn:
-		return persons(a.Name, b.Name)
+		return people(a, b)
 	case a.Kind == extract.Body && b.Kind == extract.Body:
 		return Bodies(a.Name, b.Name)
 	case nobody(a) || nobody(b):
@@ -34,6 +34,48 @@ func Speakers(a, b extract.Speaker) (Relation, string) {
 		return Same, "same role"
 	}
 	return Unknown, ""
+}
+
+// people compares two named speakers by their names and by what their articles
+// call them here: "Mr. Roe" may be a wrong Roe in the one and no Marlow in the
+// other.
+func people(a, b extract.Speaker) (Relation, string) {
+	rel, why := persons(a.Name, b.Name)
+	if rel != Other {
+		return rel, why
+	}
+	for _, x := range calledBy(a) {
+		for _, y := range calledBy(b) {
+			if r, w := persons(x, y); r == Same {
+				return Same, w
+			}
+		}
+	}
+	return rel, why
+}
+
+// calledBy returns the name of a speaker, and what it is called in the
+// sentence, if that is a name.
+func calledBy(s extract.Speaker) []string {
+	if m := name(s.Mention); len(m) > 0 && CalledByName(s) {
+		return []string{s.Name, s.Mention}
+	}
+	return []string{s.Name}
+}
+
+// CalledByName reports whether the sentence itself names the speaker, and does
+// not say "she" or "the mayor".
+func CalledByName(s extract.Speaker) bool {
+	if s.Mention == "" {
+		return false
+	}
+	own := Surname(s.Name)
+	for _, w := range name(s.Mention) {
+		if w == own {
+			return true
+		}
+	}
+	return false
 }
 
 func nobody(s extract.Speaker) bool {

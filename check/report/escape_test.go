@@ -216,6 +216,9 @@ func TestHostileArticlesAreInert(t *testing.T) {
 				if f.Name == "concise" && strings.Count(got, "\n") != len(res.Findings) {
 					t.Errorf("concise: %d lines for %d findings of %q", strings.Count(got, "\n"), len(res.Findings), s)
 				}
+				if f.Name == "html" {
+					checkPage(t, s, got)
+				}
 				if f.Name == "markdown" {
 					for tag := range tags(t, got) {
 						if !slices.Contains(ours, tag) {
@@ -225,6 +228,38 @@ func TestHostileArticlesAreInert(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// checkPage fails if a page holds an element or an attribute that is not one
+// of its own, or more scripts than one.
+func checkPage(t *testing.T, s, page string) {
+	t.Helper()
+	elements := strings.Fields("html head meta title style body a header h1 p nav form fieldset legend label input span select option button main section h2 dl dt dd " +
+		"div figure figcaption svg text rect table thead tbody tr th td details summary ul li article h3 blockquote mark code br footer script")
+	attributes := strings.Fields("lang charset http-equiv content name class href id hidden aria-label aria-labelledby type value checked role tabindex scope dir " +
+		"viewbox x y width height data-level data-verdict data-rule data-story data-outlets")
+	scripts := 0
+	z := xhtml.NewTokenizer(strings.NewReader(page))
+	for kind := z.Next(); kind != xhtml.ErrorToken; kind = z.Next() {
+		if kind == xhtml.TextToken {
+			continue
+		}
+		tok := z.Token()
+		if kind == xhtml.StartTagToken && tok.Data == "script" {
+			scripts++
+		}
+		if kind != xhtml.DoctypeToken && !slices.Contains(elements, tok.Data) {
+			t.Errorf("html of %q holds <%s>", s, tok.Data)
+		}
+		for _, a := range tok.Attr {
+			if !slices.Contains(attributes, a.Key) || a.Key == "href" && !strings.HasPrefix(a.Val, "#") {
+				t.Errorf("html of %q holds <%s %s=%q>", s, tok.Data, a.Key, a.Val)
+			}
+		}
+	}
+	if scripts != 1 {
+		t.Errorf("html of %q holds %d scripts", s, scripts)
 	}
 }
 

@@ -38,7 +38,7 @@ type Format struct {
 }
 
 // All lists the formats in the order of their names.
-var All = []*Format{Concise, JSON, JSONL, Markdown, Text}
+var All = []*Format{Concise, Page, JSON, JSONL, Markdown, Text}
 
 // Find returns the format called name, or nil.
 func Find(name string) *Format {

@@ -36,7 +36,7 @@ func quoteCut(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.OnQuotes {
 		x, g := &c.OnQuotes[i], &c.Quotes[i]
-		for _, s := range sitesOf(x, func(k check.Contrast, ch words.Change) bool { return cutWords(c, g, k, ch) != nil }) {
+		for _, s := range sitesOf(x, g, func(k check.Contrast, ch words.Change) bool { return cutWords(c, g, k, ch) != nil }) {
 			lost := cutWords(c, g, s.worst.contrast, s.worst.Change)
 			out = append(out, cutFinding(c, x, g, s, lost))
 		}

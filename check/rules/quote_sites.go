@@ -25,8 +25,8 @@ type siteChange struct {
 }
 
 // sitesOf gathers the changes of a comparison that want accepts into sites:
-// changes that share a word of one reading are one.
-func sitesOf(x *check.Comparison, want func(check.Contrast, words.Change) bool) []site {
+// changes in one sentence of one reading are one.
+func sitesOf(x *check.Comparison, g *align.Group[extract.Quote], want func(check.Contrast, words.Change) bool) []site {
 	var all []siteChange
 	for _, k := range x.Contrasts {
 		if k.Speaker {
@@ -49,8 +49,13 @@ func sitesOf(x *check.Comparison, want func(check.Contrast, words.Change) bool) 
 		return i
 	}
 	at := map[[2]int]int{} // by reading and word
+	spoken := make([][]words.Word, len(g.Members))
 	claim := func(reading, from, to, i int) {
-		for w := from; w <= to; w++ { // one word beyond: a gap has no width
+		if spoken[reading] == nil {
+			spoken[reading] = align.Words(g.Members[reading].Item)
+		}
+		from, to = sentenceAround(spoken[reading], from, to)
+		for w := from; w < to; w++ {
 			if j, ok := at[[2]int{reading, w}]; ok {
 				a, b := root(i), root(j)
 				parent[max(a, b)] = min(a, b)
@@ -74,7 +79,7 @@ func sitesOf(x *check.Comparison, want func(check.Contrast, words.Change) bool) 
 		}
 		s := &out[n]
 		s.changes = append(s.changes, c)
-		if c.Weight > s.worst.Weight || c.Weight == s.worst.Weight && c.contrast.Match.Equal > s.worst.contrast.Match.Equal {
+		if c.Weight > s.worst.Weight || c.Weight == s.worst.Weight && length(x, c.contrast) < length(x, s.worst.contrast) {
 			s.worst = c
 		}
 	}
@@ -82,6 +87,24 @@ func sitesOf(x *check.Comparison, want func(check.Contrast, words.Change) bool) 
 		out[i].choose(x)
 	}
 	return out
+}
+
+// sentenceAround widens [from, to) to whole sentences.
+func sentenceAround(ws []words.Word, from, to int) (int, int) {
+	from = min(from, len(ws)-1)
+	for from > 0 && !ws[from].Begins {
+		from--
+	}
+	to = max(to, from+1)
+	for to < len(ws) && !ws[to].Begins {
+		to++
+	}
+	return from, to
+}
+
+// length is how much a reader has to read to see a contrast.
+func length(x *check.Comparison, k check.Contrast) int {
+	return len(x.Readings[k.A].Item.Text) + len(x.Readings[k.B].Item.Text)
 }
 
 // choose picks a reading for each wording at the site; the worst change's two
@@ -126,13 +149,55 @@ func (s *site) choose(x *check.Comparison) {
 // finding fills in what findings about a site of a quotation have in common.
 // Its sides are known by the words that differ.
 func (s *site) finding(c *check.Case, x *check.Comparison, g *align.Group[extract.Quote]) check.Finding {
-	f := check.Finding{Subject: g.Key, Confidence: confidence(g.Score), Why: x.Why, Evidence: places(x, s.readings)}
+	f := check.Finding{Subject: g.Key, Confidence: confidence(g.Score), Why: x.Why}
+	for _, r := range s.readings {
+		f.Evidence = append(f.Evidence, s.place(x, g, r))
+	}
 	for _, ch := range s.changes {
 		a, b := align.Words(g.Members[ch.contrast.A].Item), align.Words(g.Members[ch.contrast.B].Item)
 		f.Sides = append(f.Sides, neighbourhood(a, ch.A0, ch.A1), neighbourhood(b, ch.B0, ch.B1))
 	}
 	f.Occasion = occasion(c, g, f.Evidence)
 	return f
+}
+
+// place returns a reading as evidence: of a quotation in several parts the one
+// that holds the change.
+func (s *site) place(x *check.Comparison, g *align.Group[extract.Quote], r int) check.Evidence {
+	e, q := x.Readings[r].Evidence, g.Members[r].Item
+	if len(q.Parts) < 2 || len(q.PartsAt) != len(q.Parts) {
+		return e
+	}
+	ws := align.Words(q)
+	for _, c := range s.changes {
+		from, to := c.A0, c.A1
+		if c.contrast.B == r {
+			from, to = c.B0, c.B1
+		} else if c.contrast.A != r {
+			continue
+		}
+		first, last := ws[min(from, len(ws)-1)], ws[min(max(to-1, from), len(ws)-1)]
+		for i, sp := range q.Parts {
+			sp := sp.Shift(-q.Span.Start)
+			if sp.Start <= first.Start && last.End <= sp.End {
+				return part(e, q, i)
+			}
+		}
+	}
+	return e
+}
+
+// part narrows evidence to part i of its quotation.
+func part(e check.Evidence, q extract.Quote, i int) check.Evidence {
+	sp := q.Parts[i]
+	at := sp.Shift(-q.Span.Start)
+	e.Item.Span, e.Item.At, e.Item.Text = sp, q.PartsAt[i], at.Of(q.Text)
+	// Of later parts the sentence is not known; they show for themselves.
+	if i > 0 {
+		e.Item.Sentence = e.Item.Text
+		e.Item.InSentence.Start, e.Item.InSentence.End = 0, len(e.Item.Text)
+	}
+	return e
 }
 
 // occasion is the month in which the words were spoken, else published.

@@ -33,7 +33,7 @@ func quoteSpeakerConflict(c *check.Case) []check.Finding {
 		x, g := &c.OnQuotes[i], &c.Quotes[i]
 		ks := only(x, func(k check.Contrast) bool {
 			a, b := g.Members[k.A].Item, g.Members[k.B].Item
-			return k.Speaker && k.Match.Content >= 3 && !together(a, b)
+			return k.Speaker && k.Match.Content >= 3 && k.Match.Run >= 5 && sameBody(k) && !together(a, b) && (certain(a) || certain(b))
 		})
 		if len(ks) == 0 {
 			continue
@@ -47,8 +47,8 @@ func quoteSpeakerConflict(c *check.Case) []check.Finding {
 			s := g.Members[r].Item.Speaker
 			names = append(names, s.Name)
 			f.Sides = append(f.Sides, align.Surname(s.Name))
-			if g.Members[r].Item.Confidence > 0 && g.Members[r].Item.Confidence < 0.5 {
-				f.Confidence = min(f.Confidence, medium)
+			if !certain(g.Members[r].Item) {
+				f.Confidence = min(f.Confidence, medium) // "he said": who he is was worked out
 			}
 		}
 		f.Occasion = month(c, f.Evidence)
@@ -58,6 +58,14 @@ func quoteSpeakerConflict(c *check.Case) []check.Finding {
 	}
 	return out
 }
+
+// certain reports whether the sentence of a quote names its speaker, so that
+// no reading of "he" comes in between.
+func certain(q extract.Quote) bool { return align.CalledByName(q.Speaker) }
+
+// sameBody reports whether two quotes are one and the same through most of
+// what they have in common.
+func sameBody(k check.Contrast) bool { return k.Match.Ratio() >= 0.85 }
 
 // firstWords names a quotation by its beginning.
 func firstWords(s string) string {

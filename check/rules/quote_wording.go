@@ -37,7 +37,7 @@ func quoteWording(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.OnQuotes {
 		x, g := &c.OnQuotes[i], &c.Quotes[i]
-		for _, s := range sitesOf(x, reworded) {
+		for _, s := range sitesOf(x, g, reworded) {
 			f := s.finding(c, x, g)
 			f.Level, f.Verdict = wordingLevel(g, s.worst), check.Diverge
 			if s.worst.Weight == words.Grave || f.Level == check.Error {

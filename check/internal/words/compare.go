@@ -179,8 +179,8 @@ func cosmetic(o Op, a, b []Word) bool {
 	}
 	gap := o.A1 < len(a) && a[o.A1].Gap || o.B1 < len(b) && b[o.B1].Gap ||
 		len(as) > 0 && as[0].Gap || len(bs) > 0 && bs[0].Gap
-	if gap && (len(as) == 0 || len(bs) == 0) {
-		return true
+	if gap {
+		return true // what stood there is said to be left out
 	}
 	// [he] for "I": what stands in brackets is said to be changed
 	return len(as) > 0 && added(as) && len(bs) <= 6 || len(bs) > 0 && added(bs) && len(as) <= 6

@@ -1,0 +1,134 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/corpus/text"
+)
+
+func (p *page) Story(res *check.Result) error {
+	p.stories++
+	b := &p.body
+	p.row(res)
+	p.remember(res)
+	title := fmt.Sprintf("Story %d", p.stories)
+	if res.Name != "" {
+		title += " · " + res.Name
+	}
+	fmt.Fprintf(b, "<section class=\"story\" id=\"s%d\" aria-labelledby=\"s%d-h\">\n<h2 id=\"s%d-h\" dir=\"auto\">%s</h2>\n", p.stories, p.stories, p.stories, HTML(title))
+	b.WriteString("<div class=\"scroll\"><table><thead><tr><th scope=\"col\"><span class=\"dim\">letter</span></th><th scope=\"col\">article</th><th scope=\"col\">title</th><th scope=\"col\">outlet, date</th></tr></thead>\n<tbody>\n")
+	for i := range res.Articles {
+		ref := &res.Articles[i]
+		fmt.Fprintf(b, "<tr><th scope=\"row\">%s</th><td><code>%s</code></td><td dir=\"auto\">%s</td><td>%s</td></tr>\n",
+			Letter(i), HTML(Path(ref.Name)), HTML(ref.Title), HTML(about(res, i)))
+	}
+	b.WriteString("</tbody></table></div>\n")
+	p.matrix(res)
+	for i := range res.Findings {
+		if f := &res.Findings[i]; p.o.lists(f.Level, check.Info) {
+			p.finding(res, f)
+		}
+	}
+	p.alone(res)
+	for _, n := range res.Notices {
+		place := ""
+		if n.Place != nil {
+			place = fmt.Sprintf(" (“%s”, %s %s)", n.Place.Item.Text, Letter(n.Place.Article), position(n.Place))
+		}
+		fmt.Fprintf(b, "<p class=\"small dim\">%s</p>\n", HTML(n.Message+place))
+	}
+	b.WriteString("</section>\n")
+	return nil
+}
+
+// matrix is what is compared against the articles: rows and columns.
+func (p *page) matrix(res *check.Result) {
+	b := &p.body
+	rows := 0
+	for i := range res.Comparisons {
+		c := &res.Comparisons[i]
+		if c.Verdict == check.Alone {
+			continue
+		}
+		if rows++; rows == 1 {
+			b.WriteString("<div class=\"scroll\" role=\"region\" aria-label=\"What is compared\" tabindex=\"0\"><table class=\"matrix\">\n<thead><tr><th scope=\"col\" class=\"verdict\">verdict</th><th scope=\"col\">subject</th>")
+			for k := range res.Articles {
+				fmt.Fprintf(b, "<th scope=\"col\">%s <span class=\"dim\">%s</span></th>", Letter(k), HTML(clip(Terminal(res.Articles[k].Outlet), 30)))
+			}
+			b.WriteString("</tr></thead>\n<tbody>\n")
+		}
+		p.compared(res, c)
+	}
+	if rows > 0 {
+		b.WriteString("</tbody></table></div>\n")
+	}
+}
+
+// compared is one row of the matrix.
+func (p *page) compared(res *check.Result, c *check.Comparison) {
+	b := &p.body
+	fmt.Fprintf(b, `<tr data-verdict="%s"><td class="verdict"><span class="v %s">%s</span><br><span class="dim small">%s</span></td><th scope="row" dir="auto">%s</th>`,
+		c.Verdict, c.Verdict, c.Verdict, HTML(c.Kind), HTML(c.Subject))
+	cells := make([]strings.Builder, len(res.Articles))
+	class := make([]int, len(res.Articles))
+	for _, group := range byArticle(c) {
+		rd := &c.Readings[group[0]]
+		if rd.Article < 0 || rd.Article >= len(cells) {
+			continue
+		}
+		cell := &cells[rd.Article]
+		if cell.Len() > 0 {
+			cell.WriteString("<br>")
+		}
+		class[rd.Article] = rd.Side%5 + 1
+		if c.Verdict != check.Agree {
+			fmt.Fprintf(cell, `<span class="side">%s</span>`, strings.ToLower(Letter(rd.Side)))
+		}
+		fmt.Fprintf(cell, `%s <span class="dim small">%s`, HTML(cutMiddle(Terminal(rd.Item.Text), 160)), position(&rd.Evidence))
+		for _, n := range group[1:min(len(group), 4)] {
+			fmt.Fprintf(cell, ", %s", position(&c.Readings[n].Evidence))
+		}
+		cell.WriteString("</span>")
+	}
+	for i := range cells {
+		if cells[i].Len() == 0 {
+			b.WriteString(`<td class="dim">–</td>`)
+			continue
+		}
+		fmt.Fprintf(b, `<td class="s%d" dir="auto">%s</td>`, class[i], cells[i].String())
+	}
+	b.WriteString("</tr>\n")
+}
+
+// alone lists, folded up, what one outlet alone carries.
+func (p *page) alone(res *check.Result) {
+	var items []string
+	for i := range res.Comparisons {
+		c := &res.Comparisons[i]
+		if c.Verdict != check.Alone {
+			continue
+		}
+		for k := range c.Readings {
+			rd := &c.Readings[k]
+			speaker := ""
+			if rd.Item.Speaker.Name != "" {
+				speaker = rd.Item.Speaker.Name + ": "
+			}
+			items = append(items, fmt.Sprintf("<li dir=\"auto\">%s %s %s: %s</li>\n", Letter(rd.Article), position(&rd.Evidence), HTML(c.Kind),
+				HTML(speaker+cutMiddle(Terminal(rd.Item.Text), 120))))
+		}
+	}
+	if len(items) > 0 {
+		fmt.Fprintf(&p.body, "<details><summary>Carried by one outlet alone: %s</summary>\n<ul class=\"small\">\n%s</ul></details>\n", Count(len(items), "place"), strings.Join(items, ""))
+	}
+}
+
+// position is where e stands in its article.
+func position(e *check.Evidence) string {
+	if e.Item.At.Basis == text.InTitle {
+		return "title"
+	}
+	return fmt.Sprintf("%d:%d", e.Item.At.From.Line, e.Item.At.From.Column)
+}
