@@ -1,16 +1,6 @@
 package dates
 
-import (
-	"strings"
-
-	"github.com/blevesearch/snowballstem"
-	"github.com/blevesearch/snowballstem/english"
-)
+import "github.com/newsvet/newsvet/extract/internal/lexicon"
 
 // stem is the Porter2 stem of an English word, folded.
-func stem(w string) string {
-	w = strings.ToLower(strings.TrimSuffix(strings.ReplaceAll(w, "’", "'"), "'s"))
-	env := snowballstem.NewEnv(w)
-	english.Stem(env)
-	return env.Current()
-}
+func stem(w string) string { return lexicon.For("en").Stem(w) }
