@@ -256,6 +256,20 @@ func cueSort(c lexicon.Class) int {
 // far bounds, in tokens, how far from a quotation its attribution is looked for.
 const far = 400
 
+// mentioned reports whether u is a word that is spoken of, not spoken: “if”.
+func (r *reader) mentioned(u *unit) bool {
+	if u.words != 1 {
+		return false
+	}
+	for k := u.first; k < u.after; k++ {
+		if r.Tokens[k].Kind == text.Word && r.class[k].Has(lexicon.Function) && !r.class[k].Has(lexicon.Negation|lexicon.Common) {
+			near, _ := r.governed(u)
+			return near != 1 && near != 3
+		}
+	}
+	return false
+}
+
 // parted reports whether a sentence ends between tokens i and j.
 func (r *reader) parted(i, j int) bool {
 	if j-i > far {

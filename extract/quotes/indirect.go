@@ -43,7 +43,7 @@ func (r *reader) reports(i int) [][]report {
 	var out [][]report
 	for k := from; k < to; k++ {
 		c := s.claims[r.Tokens[k].Start]
-		if r.quoted[k] || c == nil && !r.class[k].Has(lexicon.Say|lexicon.Attitude) {
+		if r.quoted[k] || c == nil && (!r.class[k].Has(lexicon.Say|lexicon.Attitude) || r.inName(k)) {
 			continue
 		}
 		if rs := s.cue(k, c); len(rs) > 1 {
@@ -51,6 +51,15 @@ func (r *reader) reports(i int) [][]report {
 		}
 	}
 	return out
+}
+
+// inName reports whether token k is part of a name: "the Aldport Post".
+func (r *reader) inName(k int) bool {
+	if !r.class[k].Has(lexicon.Cap) {
+		return false
+	}
+	m, ok := r.names.At(r.Tokens[k].Start)
+	return ok && m.First < m.Last
 }
 
 func (r *reader) tokensOf(i int) (int, int) {
@@ -296,7 +305,13 @@ func (s *saying) features(k int, rep *report, kind int) []feature {
 		claimed = 1 + int(rep.claim.Side)
 	}
 	said := bit(rep.said)
-	return []feature{feat(200, kind), feat(201, kind, n), feat(202, kind, src), feat(203, kind, form), feat(204, kind, opens, said), feat(205, kind, next),
+	other := 0
+	for _, c := range s.Claims(s.SentenceAt(s.sentence.Start)) {
+		if c.Cue.Start >= sp.Start && c.Cue.End <= sp.End && c.Cue != rep.cue && !c.Source.Span.Empty() {
+			other = max(other, 1+int(c.Side))
+		}
+	}
+	return []feature{feat(244, other, kind), feat(245, other, n), feat(200, kind), feat(201, kind, n), feat(202, kind, src), feat(203, kind, form), feat(204, kind, opens, said), feat(205, kind, next),
 		feat(206, kind, gap), feat(207, kind, marks), feat(208, kind, whole), feat(209, side, claimed, src), feat(210, prior, opens), feat(211, marks, n, said),
 		feat(212, kind, sure), wordFeat(213, rep.lemma), wordFeat(214+kind, rep.lemma), wordFeat(230+min(n, 7), rep.lemma), feat(240, kind, claimed, marks),
 		feat(241, side, whole, n), feat(242, kind, prior, said), feat(243, bit(len(rep.parts) > 1), kind), wordFeat(250+form, rep.lemma), feat(260, kind, whole, next)}
@@ -395,42 +410,84 @@ func (r *reader) reported() []report {
 const reportAt = 0.4
 
 // indirect makes quotes of what is reported, and takes the words in marks
-// that a report holds into it.
+// that a report holds into it. Words in marks belong to one quote: that of the
+// cue nearest before them.
 func (r *reader) indirect(out *extract.Items) {
-	for _, rep := range r.reported() {
-		q := extract.Quote{Form: extract.Indirect, Parts: rep.parts, Cue: rep.cue, Confidence: rep.chance}
-		q.Span = rep.parts[0].Union(rep.parts[len(rep.parts)-1])
-		if !rep.source.Span.Empty() {
-			q.Speaker = r.speakerOf(rep.source)
-		}
-		direct := false
-		a, z := r.TokenAt(q.Span.Start), r.TokenAt(q.Span.End-1)
-		for k := a; k <= z && k < len(r.unitAt); k++ {
-			u := r.unitAt[k]
-			if u < 0 {
-				continue
+	reps := r.reported()
+	owner := map[int]int{} // unit → report
+	for i := range reps {
+		r.unitsOf(&reps[i], func(u int) {
+			if o, ok := owner[u]; !ok || nearer(&reps[i], &reps[o], r.units[u].Span()) {
+				owner[u] = i
 			}
-			switch x := &r.units[u]; {
-			case x.form == asDirect:
-				direct = true
-			case x.form == asMixed && q.Span.Covers(x.Span()):
-				q.Form = extract.Mixed
-				q.Quoted = append(q.Quoted, x.Parts...)
-				for _, w := range x.Words {
-					q.Words = append(q.Words, fold(w.Of(r.text))...)
-				}
-				x.within = true
-			}
-			k = r.units[u].after - 1
-		}
-		if direct {
-			continue
-		}
-		if q.Form == extract.Indirect {
-			for _, p := range q.Parts {
-				q.Words = append(q.Words, fold(p.Of(r.text))...)
-			}
-		}
-		out.Quotes = append(out.Quotes, q)
+		})
 	}
+	for i := range reps {
+		if q, ok := r.quoteOf(&reps[i], i, owner); ok {
+			out.Quotes = append(out.Quotes, q)
+		}
+	}
+}
+
+// unitsOf calls f with each quotation that overlaps what is reported.
+func (r *reader) unitsOf(rep *report, f func(u int)) {
+	for _, p := range rep.parts {
+		z := r.TokenAt(p.End - 1)
+		for k := r.TokenAt(p.Start); k <= z && k < len(r.unitAt); k++ {
+			if u := r.unitAt[k]; u >= 0 {
+				f(u)
+				k = r.units[u].after - 1
+			}
+		}
+	}
+}
+
+// nearer reports whether the cue of a stands nearer before the words than
+// that of b.
+func nearer(a, b *report, words text.Span) bool {
+	x, y := words.Start-a.cue.Start, words.Start-b.cue.Start
+	if x < 0 || y < 0 {
+		return x >= 0 || y < 0 && a.chance > b.chance
+	}
+	return x < y
+}
+
+// quoteOf makes a quote of report i; not if the words in marks that it holds
+// are quotes already, or another's.
+func (r *reader) quoteOf(rep *report, i int, owner map[int]int) (extract.Quote, bool) {
+	q := extract.Quote{Form: extract.Indirect, Parts: rep.parts, Cue: rep.cue, Confidence: rep.chance}
+	q.Span = rep.parts[0].Union(rep.parts[len(rep.parts)-1])
+	fits := true
+	var units []*unit
+	r.unitsOf(rep, func(u int) {
+		x := &r.units[u]
+		fits = fits && x.form != asDirect && (x.form == asNothing || owner[u] == i && q.Span.Covers(x.Span()))
+		if x.form == asMixed {
+			units = append(units, x)
+		}
+	})
+	if !fits {
+		return q, false
+	}
+	for _, x := range units {
+		x.within = true
+		q.Form = extract.Mixed
+		q.Quoted = append(q.Quoted, x.Parts...)
+		for _, w := range x.Words {
+			q.Words = append(q.Words, fold(w.Of(r.text))...)
+		}
+		if x.speaker >= 0 && (rep.source.Span.Empty() || x.chance > rep.chance) {
+			rep.source = r.sources[x.speaker]
+		}
+		q.Confidence = max(q.Confidence, x.sure*x.chance)
+	}
+	if !rep.source.Span.Empty() {
+		q.Speaker = r.speakerOf(rep.source)
+	}
+	if q.Form == extract.Indirect {
+		for _, p := range q.Parts {
+			q.Words = append(q.Words, fold(p.Of(r.text))...)
+		}
+	}
+	return q, true
 }

@@ -2,6 +2,8 @@
 package quotes
 
 import (
+	"unicode"
+
 	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
 	"github.com/newsvet/newsvet/extract/internal/attrib"
@@ -31,6 +33,9 @@ func (r *reader) judge() {
 		}
 		fs = r.formFeatures(k, fs[:0])
 		r.units[k].form, r.units[k].sure = choose(m, fs)
+		if r.mentioned(&r.units[k]) {
+			r.units[k].form = asNothing
+		}
 		r.speak(k, m["speaker"])
 	}
 }
@@ -90,18 +95,14 @@ func (r *reader) take(u *unit, c candidate, nobody bool) {
 func (r *reader) items() extract.Items {
 	var out extract.Items
 	r.indirect(&out)
-	for k := range r.units {
+	for k := 0; k < len(r.units); k++ {
 		u := &r.units[k]
 		if u.form == asNothing || u.within {
 			continue
 		}
-		q := extract.Quote{Form: extract.Direct, Parts: u.Parts, Unclosed: u.Unclosed, Confidence: u.sure * u.chance}
-		q.Span = u.Span()
+		q := extract.Quote{Form: extract.Direct, Unclosed: u.Unclosed, Confidence: u.sure * u.chance}
 		if u.form == asMixed {
-			q.Form, q.Quoted = extract.Mixed, u.Parts
-		}
-		for _, w := range u.Words {
-			q.Words = append(q.Words, fold(w.Of(r.text))...)
+			q.Form = extract.Mixed
 		}
 		if u.speaker >= 0 {
 			q.Speaker = r.speakerOf(r.sources[u.speaker])
@@ -109,9 +110,55 @@ func (r *reader) items() extract.Items {
 		if u.cue != nil {
 			q.Cue = u.cue.Cue
 		}
+		r.put(&q, u)
+		for k+1 < len(r.units) && r.goesOn(k) {
+			k++
+			r.put(&q, &r.units[k])
+		}
+		if q.Form == extract.Mixed {
+			q.Quoted = q.Parts
+		}
 		out.Quotes = append(out.Quotes, q)
 	}
+	for i := range out.Quotes {
+		q := &out.Quotes[i]
+		r.occasion(q)
+		q.Provenance = r.provenance(q)
+	}
+	r.vague(&out)
 	return out
+}
+
+// put adds the words of u to q.
+func (r *reader) put(q *extract.Quote, u *unit) {
+	q.Parts = append(q.Parts, u.Parts...)
+	q.Span = q.Parts[0].Union(q.Parts[len(q.Parts)-1])
+	q.Unclosed = q.Unclosed || u.Unclosed
+	for _, w := range u.Words {
+		q.Words = append(q.Words, fold(w.Of(r.text))...)
+	}
+}
+
+// goesOn reports whether unit k is interrupted, and unit k+1 its other half:
+// “We will,” she said, “never stop.”
+func (r *reader) goesOn(k int) bool {
+	u, v := &r.units[k], &r.units[k+1]
+	if u.form != asDirect || v.form != asDirect || u.fixed || v.fixed || u.lastBlock != v.block || v.first-u.after > 25 {
+		return false
+	}
+	if u.speaker < 0 || v.speaker < 0 || r.sources[u.speaker].Span != r.sources[v.speaker].Span {
+		return false
+	}
+	said := r.sources[u.speaker].Span.Start
+	if said < r.startOf(u.after) || said >= r.startOf(v.first) {
+		return false // who speaks stands between the halves
+	}
+	for i := u.after; i < v.first; i++ {
+		if r.ends(i) {
+			return false
+		}
+	}
+	return !r.closed(u) || !unicode.IsUpper(r.lead(v))
 }
 
 // speakerOf names a source as fully as the article does.

@@ -49,7 +49,7 @@ func (s *scan) claim(i int) (Claim, bool) {
 	if phrase, n := s.phrase(i); n > 0 {
 		return s.according(i, n, phrase)
 	}
-	if !c.Has(lexicon.Say) || !s.verbal(i) {
+	if !c.Has(lexicon.Say) || !s.verbal(i) || s.inName(i) {
 		return Claim{}, false
 	}
 	claim := Claim{Cue: s.Tokens[i].Span, Class: c, Source: Source{Entity: -1}, Confidence: 0.5}
@@ -68,6 +68,15 @@ func (s *scan) claim(i int) (Claim, bool) {
 		return claim, true
 	}
 	return Claim{}, false
+}
+
+// inName reports whether token i is part of a name: "the Aldport Post".
+func (s *scan) inName(i int) bool {
+	if !s.Classes[i].Has(lexicon.Cap) {
+		return false
+	}
+	m, ok := s.Names.At(s.Tokens[i].Start)
+	return ok && m.First < m.Last
 }
 
 // phrase recognises cues of several words that stand before their source:
