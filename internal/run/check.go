@@ -1,14 +1,11 @@
 package run
 
 import (
-	"cmp"
 	"context"
-	"fmt"
+	"errors"
 	"iter"
-	"slices"
 
 	"github.com/newsvet/newsvet/check"
-	"github.com/newsvet/newsvet/check/story"
 	"github.com/newsvet/newsvet/corpus"
 )
 
@@ -17,32 +14,30 @@ import (
 // the stories. Within a story articles are in the order of their names.
 //
 // Documents with one ID are one article: the first by name is kept, and the
-// summary says so. Errors are as for [Extract].
+// summary says so. Errors are as for [Extract]; a panic of a rule makes the
+// articles of its story unreadable.
 func Check(ctx context.Context, docs iter.Seq2[*corpus.Document, error], o Options,
 	emit func(*check.Result) error,
 ) (check.Summary, error) {
-	e, err := load(ctx, docs, &o)
-	if err != nil {
-		return e.tally.done(), err
-	}
+	e := newEngine(&o)
 	defer e.store.close()
-	stories, err := e.link(ctx)
+	stories, err := e.stories(ctx, docs, o.Extractors)
 	if err != nil {
 		return e.tally.done(), err
 	}
 	done := 0
 	for r := range parallel(ctx, o.workers(), seq(stories), e.check) {
-		if r.Err == nil && r.Out.err != nil {
+		if r.Err == nil {
 			r.Err = r.Out.err
 		}
 		if r.Err != nil {
-			if err := e.brokenStory(r.In, r.Err); err != nil {
+			if err := e.broken(r.In, r.Err); err != nil {
 				return e.tally.done(), err
 			}
 			continue
 		}
-		e.tally.result(r.Out.result)
-		if err := emit(r.Out.result); err != nil {
+		e.tally.result(r.Out.value)
+		if err := emit(r.Out.value); err != nil {
 			return e.tally.done(), err
 		}
 		done++
@@ -52,140 +47,56 @@ func Check(ctx context.Context, docs iter.Seq2[*corpus.Document, error], o Optio
 }
 
 // Stories reads the documents, groups them into stories and hands those to
-// emit, in the order of [Check].
+// emit, in the order of [Check]. Extractors and rules do not run.
 func Stories(ctx context.Context, docs iter.Seq2[*corpus.Document, error], o Options,
 	emit func(*Story) error,
 ) (check.Summary, error) {
-	e, err := load(ctx, docs, &o)
-	if err != nil {
-		return e.tally.done(), err
-	}
+	e := newEngine(&o)
 	defer e.store.close()
-	stories, err := e.link(ctx)
+	stories, err := e.stories(ctx, docs, nil)
 	if err != nil {
 		return e.tally.done(), err
 	}
+	e.findOutsiders(stories)
 	for r := range parallel(ctx, o.workers(), seq(stories), e.describe) {
-		if r.Err == nil && r.Out.err != nil {
+		if r.Err == nil {
 			r.Err = r.Out.err
 		}
 		if r.Err != nil {
-			return e.tally.done(), r.Err
-		}
-		e.tally.Stories++
-		for i, c := range r.Out.story.Copies {
-			if c != i {
-				e.tally.Copies++
+			if err := e.broken(r.In, r.Err); err != nil {
+				return e.tally.done(), err
 			}
+			continue
 		}
-		if err := emit(r.Out.story); err != nil {
+		e.tally.story(r.Out.value)
+		if err := emit(r.Out.value); err != nil {
 			return e.tally.done(), err
 		}
 	}
 	return e.tally.done(), ctx.Err()
 }
 
-// An engine is a run between its stages.
-type engine struct {
-	o     *Options
-	tally *tally
-	store *store
-	freq  story.Freq
-	refs  []corpus.Ref // in the order of compareRefs once loaded
-	at    []int        // per article: where its record is in the store
-	vecs  []story.Vec
+// An either is what was made of a story, or why its records cannot be had.
+type either[T any] struct {
+	value T
+	err   error
 }
 
-// load reads all documents and keeps their records.
-func load(ctx context.Context, docs iter.Seq2[*corpus.Document, error], o *Options) (*engine, error) {
-	e := &engine{o: o, tally: newTally(), store: newStore(o)}
-	for r := range parallel(ctx, o.workers(), docs, func(d *corpus.Document) *check.Record {
-		return check.NewRecord(d, o.Extractors...)
-	}) {
-		if r.Err != nil {
-			if err := e.tally.unreadable(r.In, r.Err, o); err != nil {
-				e.store.close()
-				return e, err
-			}
-			continue
-		}
-		e.refs = append(e.refs, r.Out.Ref)
-		e.vecs = append(e.vecs, story.NewVec(&r.Out.Sketch))
-		e.at = append(e.at, e.store.put(r.Out))
-		o.progress(Reading, len(e.refs), 0)
-	}
-	if err := ctx.Err(); err != nil {
-		e.store.close()
-		return e, err
-	}
-	e.sort()
-	return e, nil
-}
-
-// sort brings the articles into their order and drops those given twice.
-func (e *engine) sort() {
-	order := make([]int, len(e.refs))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(i, j int) int { return compareRefs(&e.refs[i], &e.refs[j]) })
-	kept := make(map[corpus.ID]int, len(order))
-	var refs []corpus.Ref
-	var at []int
-	var vecs []story.Vec
-	var twice []string
-	for _, i := range order {
-		id := e.refs[i].ID
-		if first, ok := kept[id]; ok {
-			twice = append(twice, fmt.Sprintf("%s is the same document as %s and counted once", e.refs[i].Name, refs[first].Name))
-			continue
-		}
-		kept[id] = len(refs)
-		refs, at, vecs = append(refs, e.refs[i]), append(at, e.at[i]), append(vecs, e.vecs[i])
-	}
-	e.refs, e.at, e.vecs = refs, at, vecs
-	e.notice(twice, "%d more documents are given twice and counted once")
-	for i := range e.refs {
-		e.tally.article(&e.refs[i])
-		e.freq.Count(&e.vecs[i])
-	}
-}
-
-// notice adds the first notices and counts the others.
-func (e *engine) notice(notices []string, rest string) {
-	const most = 10
-	e.tally.Notices = append(e.tally.Notices, notices[:min(len(notices), most)]...)
-	if n := len(notices) - most; n > 0 {
-		e.tally.Notices = append(e.tally.Notices, fmt.Sprintf(rest, n))
-	}
-}
-
-// compareRefs orders articles by name, which for most is the path.
-func compareRefs(a, b *corpus.Ref) int {
-	return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.URI, b.URI), cmp.Compare(a.Line, b.Line), slices.Compare(a.ID[:], b.ID[:]))
-}
-
-// checked is the result of one story, or why its records cannot be had.
-type checked struct {
-	result *check.Result
-	err    error
-}
-
-func (e *engine) check(g *group) checked {
+func (e *engine) check(g *group) either[*check.Result] {
 	records, err := e.records(g)
 	if err != nil {
-		return checked{err: err}
+		return either[*check.Result]{err: err}
 	}
-	r := runRules(records, e.o.Rules...)
+	r := check.Run(records, e.o.Rules...)
 	r.Name, r.Why = e.name(records)
-	return checked{result: r}
+	return either[*check.Result]{value: r}
 }
 
 // records fetches what the articles of g left.
 func (e *engine) records(g *group) ([]*check.Record, error) {
 	out := make([]*check.Record, len(g.articles))
 	for i, a := range g.articles {
-		r, err := e.store.get(e.at[a])
+		r, err := e.store.get(e.articles[a].at)
 		if err != nil {
 			return nil, err
 		}
@@ -194,10 +105,15 @@ func (e *engine) records(g *group) ([]*check.Record, error) {
 	return out, nil
 }
 
-// brokenStory lists the articles of a story whose checking panicked.
-func (e *engine) brokenStory(g *group, err error) error {
-	for _, a := range g.articles {
-		if err := e.tally.unreadable(&corpus.Document{Ref: e.refs[a]}, err, e.o); err != nil {
+// broken lists the articles of a story that panicked; any other error is
+// returned.
+func (e *engine) broken(g *group, err error) error {
+	if bug := (*panicked)(nil); !errors.As(err, &bug) {
+		return err
+	}
+	for _, i := range g.articles {
+		a := &e.articles[i]
+		if err := e.tally.unreadable(&corpus.Document{Ref: corpus.Ref{URI: a.uri, Line: a.line}}, err, e.o); err != nil {
 			return err
 		}
 	}

@@ -17,34 +17,31 @@ const maxBlock = 256
 // A group is the articles of a story, by index, rising.
 type group struct {
 	articles []int
-	edges    []edge // between them, and to others
+	outsider outsider
 }
 
 // An edge is a [story.Edge] by index, a < b.
 type edge struct {
 	a, b  int32
-	score float64
+	score float32 // as much as [story.Likeness] is good for
 }
 
 // link groups the articles into stories, in the order of their first articles.
 func (e *engine) link(ctx context.Context) ([]*group, error) {
-	e.o.progress(Linking, 0, len(e.refs))
-	for i := range e.vecs {
-		e.freq.Weigh(&e.vecs[i])
+	vecs := make([]story.Vec, len(e.articles))
+	for i := range vecs {
+		e.freq.Weigh(&e.articles[i].vec)
+		vecs[i] = e.articles[i].vec
 	}
 	told, free := e.told()
-	blocks, near := e.blocks(free)
-	var edges []edge
-	done := 0
-	for r := range parallel(ctx, e.o.workers(), seq(free), func(i int) []edge { return e.around(i, blocks, near) }) {
+	blocks, near := e.blocks(vecs, free)
+	for r := range parallel(ctx, e.o.workers(), seq(free), func(i int) []edge { return around(vecs, i, blocks, near) }) {
 		if r.Err != nil {
 			return nil, r.Err
 		}
-		edges = append(edges, r.Out...)
-		done++
-		e.o.progress(Linking, done, len(free))
+		e.edges = append(e.edges, r.Out...)
 	}
-	found, err := e.split(ctx, free, edges)
+	found, err := e.split(ctx, free)
 	if err != nil {
 		return nil, err
 	}
@@ -56,11 +53,8 @@ func (e *engine) link(ctx context.Context) ([]*group, error) {
 // told groups the articles whose story is given and returns the others.
 func (e *engine) told() (told []*group, free []int) {
 	byName := map[string]*group{}
-	for i := range e.refs {
-		name := e.refs[i].Story
-		if e.o.StoryOf != nil {
-			name = e.o.StoryOf(&e.refs[i])
-		}
+	for i := range e.articles {
+		name := e.articles[i].told
 		switch g := byName[name]; {
 		case name == "":
 			free = append(free, i)
@@ -77,10 +71,10 @@ func (e *engine) told() (told []*group, free []int) {
 
 // blocks returns, per term, the articles that are looked up by it, and per
 // article the blocks it is in. Blocks over the limit are divided.
-func (e *engine) blocks(free []int) (blocks [][]int32, near [][]int32) {
+func (e *engine) blocks(vecs []story.Vec, free []int) (blocks [][]int32, near [][]int32) {
 	byKey := map[story.Key][]int32{}
 	for _, i := range free {
-		for _, k := range e.freq.Keys(&e.vecs[i]) {
+		for _, k := range e.freq.Keys(&vecs[i]) {
 			byKey[k] = append(byKey[k], int32(i))
 		}
 	}
@@ -91,20 +85,19 @@ func (e *engine) blocks(free []int) (blocks [][]int32, near [][]int32) {
 		}
 	}
 	slices.Sort(keys)
-	large, cut := 0, 0
+	large, most := 0, 0
 	for _, k := range keys {
-		parts, n := story.Divide(e.vecs, byKey[k], k, &e.freq, maxBlock)
-		if n > 0 {
-			large++
-			cut = max(cut, n)
+		parts, cut := story.Divide(vecs, byKey[k], k, &e.freq, maxBlock)
+		if cut > 0 {
+			large, most = large+1, max(most, cut)
 		}
 		blocks = append(blocks, parts...)
 	}
 	if large > 0 {
-		e.tally.Notices = append(e.tally.Notices, fmt.Sprintf(
-			"%d terms stand in more than %d articles (one in %d): those were compared with their neighbours in time only", large, maxBlock, cut))
+		e.tally.Notices = append(e.tally.Notices, fmt.Sprintf("grouping: %d words stand in more than %d articles each (one in %d); "+
+			"by these words alone an article was compared with its neighbours in time only", large, maxBlock, most))
 	}
-	near = make([][]int32, len(e.refs))
+	near = make([][]int32, len(e.articles))
 	for b, members := range blocks {
 		for _, i := range members {
 			near[i] = append(near[i], int32(b))
@@ -114,7 +107,7 @@ func (e *engine) blocks(free []int) (blocks [][]int32, near [][]int32) {
 }
 
 // around returns the edges from article i to later ones in its blocks.
-func (e *engine) around(i int, blocks, near [][]int32) []edge {
+func around(vecs []story.Vec, i int, blocks, near [][]int32) []edge {
 	var others []int32
 	for _, b := range near[i] {
 		for _, j := range blocks[b] {
@@ -126,45 +119,47 @@ func (e *engine) around(i int, blocks, near [][]int32) []edge {
 	slices.Sort(others)
 	var out []edge
 	for _, j := range slices.Compact(others) {
-		if s := story.Likeness(&e.vecs[i], &e.vecs[j]); s >= story.Floor {
-			out = append(out, edge{int32(i), j, s})
+		if s := story.Likeness(&vecs[i], &vecs[j]); s >= story.Floor {
+			out = append(out, edge{int32(i), j, float32(s)})
 		}
 	}
 	return out
 }
 
 // split divides what edges hold together into stories.
-func (e *engine) split(ctx context.Context, free []int, edges []edge) ([]*group, error) {
+func (e *engine) split(ctx context.Context, free []int) ([]*group, error) {
 	forest := story.NewForest()
 	index := make(map[corpus.ID]int, len(free))
 	for _, i := range free {
-		forest.Find(e.refs[i].ID)
-		index[e.refs[i].ID] = i
+		forest.Find(e.articles[i].id)
+		index[e.articles[i].id] = i
 	}
-	for _, x := range edges {
+	for _, x := range e.edges {
 		if x.score >= story.Same {
-			forest.Union(e.refs[x.a].ID, e.refs[x.b].ID)
+			forest.Union(e.articles[x.a].id, e.articles[x.b].id)
 		}
 	}
 	parts := forest.Parts()
-	partOf := make([]int, len(e.refs))
+	partOf := make([]int, len(e.articles))
 	for p, ids := range parts {
 		for _, id := range ids {
 			partOf[index[id]] = p
 		}
 	}
-	inside := make([][]story.Edge, len(parts))
-	for _, x := range edges {
+	inside := make([][]int, len(parts)) // of e.edges
+	numbers := make([]int, len(parts))
+	for i, x := range e.edges {
 		if p := partOf[x.a]; p == partOf[x.b] {
-			inside[p] = append(inside[p], story.Edge{A: e.refs[x.a].ID, B: e.refs[x.b].ID, Score: x.score})
+			inside[p] = append(inside[p], i)
 		}
 	}
-	numbers := make([]int, len(parts))
-	for p := range parts {
+	for p := range numbers {
 		numbers[p] = p
 	}
 	var out []*group
-	for r := range parallel(ctx, e.o.workers(), seq(numbers), func(p int) [][]corpus.ID { return story.Split(parts[p], inside[p]) }) {
+	for r := range parallel(ctx, e.o.workers(), seq(numbers), func(p int) [][]corpus.ID {
+		return story.Split(parts[p], e.storyEdges(inside[p]))
+	}) {
 		if r.Err != nil {
 			return nil, r.Err
 		}
@@ -178,4 +173,13 @@ func (e *engine) split(ctx context.Context, free []int, edges []edge) ([]*group,
 		}
 	}
 	return out, nil
+}
+
+func (e *engine) storyEdges(which []int) []story.Edge {
+	out := make([]story.Edge, len(which))
+	for i, n := range which {
+		x := e.edges[n]
+		out[i] = story.Edge{A: e.articles[x.a].id, B: e.articles[x.b].id, Score: float64(x.score)}
+	}
+	return out
 }

@@ -11,6 +11,7 @@ import (
 	"log/slog"
 	"runtime"
 	"slices"
+	"strings"
 
 	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/corpus"
@@ -29,7 +30,8 @@ type Options struct {
 	Dir    string // for temporary files; "" means the system's
 
 	// StoryOf names the story that an article is said to belong to, "" if
-	// that is to be found out. Nil means [corpus.Ref]'s own Story.
+	// that is to be found out. Nil means the Story of its front matter. It is
+	// called by several goroutines.
 	StoryOf func(*corpus.Ref) string
 
 	// Progress is told, on the goroutine of the caller, how many of the
@@ -89,7 +91,7 @@ func Extract(ctx context.Context, docs iter.Seq2[*corpus.Document, error], o Opt
 			continue
 		}
 		n++
-		t.article(&r.In.Ref)
+		t.article(r.In.Outlet)
 		if err := emit(r.In, r.Out); err != nil {
 			return t.done(), err
 		}
@@ -113,21 +115,32 @@ func newTally() *tally {
 	return t
 }
 
-func (t *tally) article(ref *corpus.Ref) {
+func (t *tally) article(outlet string) {
 	t.Articles++
-	if ref.Outlet == "" {
+	if outlet == "" {
 		t.Unnamed++
 	}
-	t.outlets[ref.Outlet] = true
+	if !t.outlets[outlet] {
+		t.outlets[strings.Clone(outlet)] = true // the name may be part of a text
+	}
 }
 
-func (t *tally) result(r *check.Result) {
+func (t *tally) story(s *Story) {
 	t.Stories++
-	for i, c := range r.Copies {
+	t.copies(s.Copies)
+}
+
+func (t *tally) copies(of []int) {
+	for i, c := range of {
 		if c != i {
 			t.Copies++
 		}
 	}
+}
+
+func (t *tally) result(r *check.Result) {
+	t.Stories++
+	t.copies(r.Copies)
 	for _, f := range r.Findings {
 		t.Levels[f.Level]++
 		t.Rules[f.Rule]++

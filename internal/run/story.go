@@ -1,6 +1,7 @@
 package run
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/newsvet/newsvet/check"
@@ -16,18 +17,60 @@ type Story struct {
 	Articles []corpus.Ref
 	Copies   []int      // per article: the index of the one it reprints, or its own
 	Reasons  [][]string // per article: what joins it to the one it is most like
+	Nearest  *Outsider  // nil if nothing outside is like it
 }
 
-// described is a story, or why its records cannot be had.
-type described struct {
-	story *Story
-	err   error
+// An Outsider is the article that is most like those of a story and does not
+// belong to it.
+type Outsider struct {
+	Ref corpus.Ref
+	Why []string // what it shares with the article it is most like, then why that is not enough
 }
 
-func (e *engine) describe(g *group) described {
+// outsider is an article outside a group, by index; like is the article in the
+// group that it is most like. Mean is 0 if there is none.
+type outsider struct {
+	article, like int
+	mean, best    float64
+}
+
+// findOutsiders finds for each group the article outside that is on average
+// most like those inside.
+func (e *engine) findOutsiders(groups []*group) {
+	of := make([]int, len(e.articles))
+	for n, g := range groups {
+		for _, a := range g.articles {
+			of[a] = n
+		}
+	}
+	type pair struct{ group, article int }
+	found := map[pair]outsider{}
+	add := func(in, out int, score float64) {
+		k := pair{of[in], out}
+		o := found[k]
+		o.mean += score / float64(len(groups[of[in]].articles))
+		if o.article = out; score > o.best {
+			o.best, o.like = score, in
+		}
+		found[k] = o
+	}
+	for _, x := range e.edges {
+		if a, b := int(x.a), int(x.b); of[a] != of[b] {
+			add(a, b, float64(x.score))
+			add(b, a, float64(x.score))
+		}
+	}
+	for k, o := range found {
+		if g := groups[k.group]; o.mean > g.outsider.mean || o.mean == g.outsider.mean && o.article < g.outsider.article {
+			g.outsider = o
+		}
+	}
+}
+
+func (e *engine) describe(g *group) either[*Story] {
 	records, err := e.records(g)
 	if err != nil {
-		return described{err: err}
+		return either[*Story]{err: err}
 	}
 	s := &Story{}
 	sketches := make([]*story.Sketch, len(records))
@@ -40,25 +83,46 @@ func (e *engine) describe(g *group) described {
 	}
 	s.Copies = story.Copies(s.Articles, sketches)
 	s.Name, s.Why = e.name(records)
-	for i, a := range g.articles {
-		s.Reasons = append(s.Reasons, e.reasons(g, i, a, sketches))
+	for i := range g.articles {
+		s.Reasons = append(s.Reasons, e.reasons(g, i, sketches))
 	}
-	return described{story: s}
+	if g.outsider.mean > 0 {
+		s.Nearest, err = e.outsider(g, sketches)
+	}
+	return either[*Story]{s, err}
 }
 
 // reasons says what joins article i of g to the one that it is most like.
-func (e *engine) reasons(g *group, i, a int, sketches []*story.Sketch) []string {
+func (e *engine) reasons(g *group, i int, sketches []*story.Sketch) []string {
 	best, score := -1, -1.0
 	for j, b := range g.articles {
-		if s := story.Likeness(&e.vecs[a], &e.vecs[b]); j != i && s > score {
+		if s := story.Likeness(&e.articles[g.articles[i]].vec, &e.articles[b].vec); j != i && s > score {
 			best, score = j, s
 		}
 	}
 	if best < 0 {
 		return nil
 	}
-	out := []string{"most like " + e.refs[g.articles[best]].Name}
+	out := []string{"most like " + e.articles[g.articles[best]].name}
 	return append(out, story.Why(sketches[i], sketches[best], &e.freq)...)
+}
+
+// outsider says why the article that is nearest to g does not belong to it.
+func (e *engine) outsider(g *group, sketches []*story.Sketch) (*Outsider, error) {
+	r, err := e.store.get(e.articles[g.outsider.article].at)
+	if err != nil {
+		return nil, err
+	}
+	o := &Outsider{Ref: r.Ref}
+	like := sketches[slices.Index(g.articles, g.outsider.like)]
+	o.Why = append([]string{"most like " + e.articles[g.outsider.like].name}, story.Why(&r.Sketch, like, &e.freq)...)
+	mean := g.outsider.mean
+	if mean < story.Same {
+		o.Why = append(o.Why, fmt.Sprintf("not enough: %.2f alike on average, stories begin at %.2f", mean, story.Same))
+	} else {
+		o.Why = append(o.Why, fmt.Sprintf("%.2f alike on average, but the articles of each story are far more like each other", mean))
+	}
+	return o, nil
 }
 
 // name says what a story is about and what its articles share.
