@@ -34,7 +34,7 @@ func (c *composer) pageTitle(p *page, chosen []bool, outlet string) int {
 }
 
 func (p *page) titleWords() string {
-	c := newComposer(text.InFile, p.raw)
+	c := &composer{raw: p.raw}
 	c.copyDecoded(p.title.Start, p.title.End)
 	return c.block.words()
 }
@@ -59,7 +59,7 @@ func (p *page) heading(known []string, chosen []bool) int {
 		if b.level != 1 {
 			continue
 		}
-		c := newComposer(text.InFile, p.raw)
+		c := &composer{raw: p.raw} // for its words alone
 		c.pageBlock(b)
 		words := c.block.words()
 		if slices.ContainsFunc(known, func(k string) bool { return sameTitle(words, k) }) {

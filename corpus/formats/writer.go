@@ -2,6 +2,9 @@ package formats
 
 import (
 	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/newsvet/newsvet/corpus/text"
 )
@@ -23,6 +26,10 @@ type mark struct {
 // write writes words[lo:hi], the words of the pieces, in NFC and on one line.
 func (w *writer) write(words string, lo, hi int) {
 	end := hi
+	if heaped(words[lo:hi]) {
+		w.put(strings.Map(printable, text.NFC(words[lo:hi])), lo, hi)
+		lo = hi
+	}
 	for lo < hi {
 		n := lo + text.Composed(words[lo:hi])
 		w.fold(words, lo, n)
@@ -38,6 +45,30 @@ func (w *writer) write(words string, lo, hi int) {
 		lo = m
 	}
 	w.marks = append(w.marks, mark{end, w.b.Len(), false})
+}
+
+// heaped reports whether more accents stand on one letter in s than NFC keeps
+// together: the text is then no stretch of the input any more.
+func heaped(s string) bool {
+	n := 0
+	for i := text.Composed(s); i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if n++; !unicode.Is(unicode.M, r) {
+			n = 0
+		}
+		if n >= 20 {
+			return true
+		}
+		i += size
+	}
+	return false
+}
+
+func printable(r rune) rune {
+	if unicode.IsControl(r) {
+		return ' '
+	}
+	return r
 }
 
 // fold writes words[lo:hi] with a blank for each line break and the white
