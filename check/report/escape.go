@@ -1,6 +1,7 @@
 package report
 
 import (
+	"encoding/xml"
 	"fmt"
 	"html"
 	"strings"
@@ -29,12 +30,34 @@ func Terminal(s string) string {
 		writeVisible(&b, r)
 		blank = blank && b.Len() == n
 	}
-	return b.String()
+	return uncommand(b.String())
+}
+
+// uncommand keeps a line of a log from being taken for a workflow command of
+// the CI system that reads it: "::error::", "##[error]".
+func uncommand(s string) string {
+	if !strings.Contains(s, "::") && !strings.Contains(s, "##[") {
+		return s
+	}
+	out := make([]byte, 0, len(s)+8)
+	for i := 0; i < len(s); i++ {
+		n := len(out)
+		begins := s[i] == ':' && n > 0 && out[n-1] == ':' && (n == 1 || out[n-2] == ' ')
+		if begins || s[i] == '#' && n > 0 && out[n-1] == '#' && strings.HasPrefix(s[i:], "#[") {
+			out = append(out, ' ')
+		}
+		out = append(out, s[i])
+	}
+	return string(out)
 }
 
 // Path makes a file name safe and visible on one line of a terminal. Unlike
 // [Terminal] it keeps every blank, and draws line breaks and tabs.
 func Path(s string) string {
+	if strings.HasPrefix(strings.TrimSpace(s), "::") {
+		s = "./" + s // the same file, and no workflow command
+	}
+	s = strings.ReplaceAll(s, "##[", "#[U+0023][")
 	if plain(s) {
 		return s
 	}
@@ -49,7 +72,7 @@ func Path(s string) string {
 // a row, and so the same in every escaper for terminals.
 func plain(s string) bool {
 	for i := 0; i < len(s); i++ {
-		if s[i] < 0x20 || s[i] >= 0x7f || s[i] == ' ' && i > 0 && s[i-1] == ' ' {
+		if s[i] < 0x20 || s[i] >= 0x7f || i > 0 && s[i-1] == s[i] && (s[i] == ' ' || s[i] == ':' || s[i] == '#') {
 			return false
 		}
 	}
@@ -90,6 +113,25 @@ func hidden(r rune) bool {
 // HTML makes words of an article safe between tags and in quoted attributes.
 // Controls and direction are treated as on a terminal.
 func HTML(s string) string { return html.EscapeString(Terminal(s)) }
+
+// XML makes words of an article safe in text and in quoted attributes of XML,
+// which has no place for some runes at all.
+func XML(s string) string {
+	var b strings.Builder
+	// A strings.Builder cannot fail, and what XML does not admit is replaced.
+	_ = xml.EscapeText(&b, []byte(Terminal(s)))
+	return b.String()
+}
+
+// Cell makes words of an article inert in a cell of a spreadsheet: what it
+// would take for a formula begins with an apostrophe.
+func Cell(s string) string {
+	s = Terminal(s)
+	if s = strings.TrimSpace(s); s != "" && strings.ContainsRune("=+-@|%", rune(s[0])) {
+		return "'" + s
+	}
+	return s
+}
 
 // MarkdownText makes words of an article inert in a line of Markdown, and in
 // a cell of a table: no markup, no link, no mention, no reference, no HTML.

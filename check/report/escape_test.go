@@ -2,8 +2,12 @@ package report_test
 
 import (
 	"bytes"
+	"encoding/csv"
 	"encoding/json"
+	"encoding/xml"
 	"html"
+	"io"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -33,7 +37,7 @@ var hostile = []string{
 	"[link](http://example.org) ![img](x) <http://a.example> http://b.example www.c.example d@e.example",
 	"@somebody #12 GH-1 **bold** _under_ `code` ~~gone~~ | cell || --- ",
 	"# heading", "- item", "1. item", "12) item", "+ item", "> quote", "---", "===", "    code", "\tcode", "```\ncode", "* * *", ": x", "[x]: http://example.org",
-	"=cmd|' /C calc'!A1", "::error file=x::message", "]]>\x0b\ufffe\uffff",
+	"=cmd|' /C calc'!A1", "::error file=x::message", "a ::error::b ::: ::: ##[error]c", "]]>\x0b\ufffe\uffff",
 	"bad\xffutf\xc3\x28 \xed\xa0\x80",
 }
 
@@ -142,6 +146,36 @@ func FuzzTerminal(f *testing.F) {
 	})
 }
 
+func FuzzXML(f *testing.F) {
+	for _, s := range hostile {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		var back struct {
+			A    string `xml:"a,attr"`
+			Text string `xml:",chardata"`
+		}
+		if err := xml.Unmarshal([]byte(`<x a="`+report.XML(s)+`">`+report.XML(s)+`</x>`), &back); err != nil {
+			t.Fatalf("XML(%q): %v", s, err)
+		}
+		if back.A != back.Text {
+			t.Errorf("XML(%q) reads as %q and %q", s, back.A, back.Text)
+		}
+	})
+}
+
+func FuzzCell(f *testing.F) {
+	for _, s := range hostile {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		cell := report.Cell(s)
+		if cell != "" && strings.ContainsRune("=+-@\t\r\n ", rune(cell[0])) {
+			t.Errorf("Cell(%q) = %q", s, cell)
+		}
+	})
+}
+
 func FuzzHTML(f *testing.F) {
 	for _, s := range hostile {
 		f.Add(s)
@@ -210,9 +244,7 @@ func TestHostileArticlesAreInert(t *testing.T) {
 				res, sum := planted(s)
 				got := render(t, f, report.Options{Verbose: true, MinLevel: check.Info}, sum, res)
 				inert(t, f.Name, s, got, "\n")
-				if strings.HasPrefix(f.Name, "json") {
-					return
-				}
+				checkShape(t, f.Name, s, got)
 				if f.Name == "concise" && strings.Count(got, "\n") != len(res.Findings) {
 					t.Errorf("concise: %d lines for %d findings of %q", strings.Count(got, "\n"), len(res.Findings), s)
 				}
@@ -228,6 +260,51 @@ func TestHostileArticlesAreInert(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// checkShape fails if the output of a format is not of its shape.
+func checkShape(t *testing.T, format, s, got string) {
+	t.Helper()
+	switch format {
+	case "json", "sarif", "gitlab", "rdjson":
+		if !json.Valid([]byte(got)) {
+			t.Errorf("%s of %q is no JSON:\n%s", format, s, got)
+		}
+	case "junit", "checkstyle":
+		d := xml.NewDecoder(strings.NewReader(got))
+		for {
+			if _, err := d.Token(); err == io.EOF {
+				break
+			} else if err != nil {
+				t.Errorf("%s of %q: %v", format, s, err)
+				break
+			}
+		}
+	case "csv":
+		rows, err := csv.NewReader(strings.NewReader(got)).ReadAll()
+		if err != nil {
+			t.Errorf("csv of %q: %v", s, err)
+		}
+		for _, row := range rows {
+			for _, cell := range row {
+				if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+					t.Errorf("csv of %q holds the cell %q", s, cell)
+				}
+			}
+		}
+	case "github":
+		for line := range strings.Lines(got) {
+			if !regexp.MustCompile(`^::(error|warning|notice) (file=[^:,]*,line=\d+,(col=\d+,)?)?title=[^:,]*::`).MatchString(line) {
+				t.Errorf("github of %q holds the line %q", s, line)
+			}
+		}
+	case "text", "concise", "markdown":
+		for line := range strings.Lines(got) {
+			if strings.HasPrefix(strings.TrimSpace(line), "::") || strings.Contains(line, "##[") {
+				t.Errorf("%s of %q commands the log: %q", format, s, line)
+			}
+		}
 	}
 }
 

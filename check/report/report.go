@@ -38,7 +38,7 @@ type Format struct {
 }
 
 // All lists the formats in the order of their names.
-var All = []*Format{Concise, Page, JSON, JSONL, Markdown, Text}
+var All = []*Format{Checkstyle, Concise, CSV, GitHub, GitLab, Page, JSON, JSONL, JUnit, Markdown, RDJSON, SARIF, Text}
 
 // Find returns the format called name, or nil.
 func Find(name string) *Format {
