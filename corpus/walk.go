@@ -194,6 +194,9 @@ func (w *walker) symlink(root, path, name string) (int, bool) {
 		if w.formatOf(path) == nil && errors.Is(err, fs.ErrNotExist) {
 			return 0, true
 		}
+		if p := (*fs.PathError)(nil); !errors.As(err, &p) {
+			err = errors.New("link to itself, refused")
+		}
 		return 1, w.fail(name, err)
 	}
 	if rel, err := filepath.Rel(root, target); err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
@@ -298,6 +301,11 @@ func (w *walker) fail(uri string, err error) bool {
 	}
 	if p := (*fs.PathError)(nil); errors.As(err, &p) {
 		err = p.Err // it names the path again
+		for _, known := range []error{fs.ErrNotExist, fs.ErrPermission} {
+			if errors.Is(err, known) {
+				err = known // in the same words on every system
+			}
+		}
 	}
 	return w.yield(nil, &Error{URI: filepath.ToSlash(uri), Err: err})
 }
