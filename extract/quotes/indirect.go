@@ -148,6 +148,15 @@ func (s *saying) cue(k int, c *attrib.Claim) []report {
 	if c != nil && !c.Content.Empty() {
 		put(10+int(c.Side), c.Content)
 	}
+	if left := s.left(k, &base); left > s.sentence.Start+8 {
+		put(14, text.Span{Start: s.sentence.Start, End: left})
+		if j := s.clause(left); j > s.sentence.Start {
+			put(15, text.Span{Start: j, End: left})
+		}
+	}
+	if e := base.source.Span.End; e > base.cue.End {
+		put(16, text.Span{Start: e, End: s.sentence.End})
+	}
 	if k+2 < s.to {
 		put(13, text.Span{Start: s.Tokens[k+1].Start, End: s.sentence.End})
 	}
@@ -157,6 +166,35 @@ func (s *saying) cue(k int, c *attrib.Claim) []report {
 	none := base
 	none.fs = s.nothing(k, v, &base)
 	return append(out, none)
+}
+
+// left is where the attribution at token k begins: the source or the cue.
+func (s *saying) left(k int, rep *report) int {
+	at := rep.cue.Start
+	if sp := rep.source.Span; !sp.Empty() && sp.Start >= s.sentence.Start && sp.Start < at {
+		at = sp.Start
+	}
+	return at
+}
+
+// clause is where what stands before byte i begins: after a semicolon, a dash
+// or a quotation. It is 0 if nothing divides the sentence before i.
+func (s *saying) clause(i int) int {
+	z := s.TokenAt(i)
+	for n, k := 0, z-3; k > s.from && n < 60; n, k = n+1, k-1 {
+		if s.quoted[k] && !s.quoted[k+1] {
+			return s.Tokens[k].End
+		}
+		switch s.word(k) {
+		case ";", ":", "—", "–":
+			return s.Tokens[k].End
+		case "but", "and", "while", "although":
+			if s.word(k-1) == "," {
+				return s.Tokens[k].End
+			}
+		}
+	}
+	return 0
 }
 
 // lemma is the verb that token k is a form of.
@@ -313,7 +351,7 @@ func (s *saying) features(k int, rep *report, kind int) []feature {
 	}
 	return []feature{feat(244, other, kind), feat(245, other, n), feat(200, kind), feat(201, kind, n), feat(202, kind, src), feat(203, kind, form), feat(204, kind, opens, said), feat(205, kind, next),
 		feat(206, kind, gap), feat(207, kind, marks), feat(208, kind, whole), feat(209, side, claimed, src), feat(210, prior, opens), feat(211, marks, n, said),
-		feat(212, kind, sure), wordFeat(213, rep.lemma), wordFeat(214+kind, rep.lemma), wordFeat(230+min(n, 7), rep.lemma), feat(240, kind, claimed, marks),
+		feat(212, kind, sure), wordFeat(213, rep.lemma), wordFeat(214+kind, rep.lemma), wordFeat(232+min(n, 7), rep.lemma), feat(240, kind, claimed, marks),
 		feat(241, side, whole, n), feat(242, kind, prior, said), feat(243, bit(len(rep.parts) > 1), kind), wordFeat(250+form, rep.lemma), feat(260, kind, whole, next)}
 }
 
