@@ -15,6 +15,7 @@ type reader struct {
 	text   string
 	tokens []text.Token
 	info   []int32 // per token: index in g.table
+	parse  bool    // sentences may be parsed
 	last   *scene  // of the sentence lastAt
 	lastAt int
 }

@@ -14,7 +14,7 @@ func (r *resolver) calendar(e *expr, t tense) result {
 	if res.value == "" || res.value == "XXXX-XX-XX" {
 		res.relative = true
 		switch {
-		case !r.prevDay.isZero() && (e.clock != none || e.part != none):
+		case r.nearDay() && (e.clock != none || e.part != none):
 			res.value = r.prevDay.String()
 		case !r.base().isZero():
 			res.value = r.base().String()
@@ -39,6 +39,15 @@ func (r *resolver) calendar(e *expr, t tense) result {
 		res.grain = minute
 	}
 	return res
+}
+
+// nearDay reports whether the last day given is one that a clock time without
+// a day may belong to: not the day of something long past.
+func (r *resolver) nearDay() bool {
+	if r.prevDay.isZero() || r.narrative || r.pub.isZero() {
+		return !r.prevDay.isZero()
+	}
+	return r.pub.addDays(-60).before(r.prevDay) && r.prevDay.before(r.pub.addDays(60))
 }
 
 func clockValue(e *expr) string {

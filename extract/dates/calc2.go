@@ -94,6 +94,8 @@ func (r *resolver) byUnit(e *expr) result {
 			break
 		}
 		return result{value: r.at(base.addMonths(-3), quarter), grain: quarter, relative: true}
+	case e.dir == 1 && e.unit == day && len(e.path) == 3 && !r.prevDay.isZero():
+		base, n = r.prevDay, 1 // "the next day"
 	case e.dir != none && e.then == noAnaphor:
 		n = e.dir
 	case e.unit == day && (e.then == same || e.then == noAnaphor):

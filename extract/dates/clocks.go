@@ -27,7 +27,7 @@ func (r *reader) clocks(i int, out []atom) []atom {
 	case digits <= 2 && rest == "" && r.is(i+1, ":") && r.glued(i+1) && r.glued(i+2) && r.minutes(i+2):
 		m, n, w, rest = atoi(r.of(i + 2)[:2]), 3, 2, r.of(i + 2)[2:]
 		if rest == "" && r.is(i+3, ":") && r.glued(i+3) && r.glued(i+4) && r.minutes(i+4) {
-			n, rest = 5, r.of(i + 4)[2:]
+			n, w, rest = 5, 3, r.of(i + 4)[2:]
 		}
 	case digits <= 2 && len(rest) >= 3 && rest[0] == '.' && isDigits(rest[1:3]) && rest[1] < '6':
 		m, w, rest = atoi(rest[1:3]), 2, rest[3:]

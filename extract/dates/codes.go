@@ -56,9 +56,11 @@ const (
 	modApprox
 	modAtLeast
 	modAtMost
+	modMore
+	modLess
 )
 
-var modNames = [...]string{"", "START", "MID", "END", "APPROX", "EQUAL_OR_MORE", "EQUAL_OR_LESS"}
+var modNames = [...]string{"", "START", "MID", "END", "APPROX", "EQUAL_OR_MORE", "EQUAL_OR_LESS", "MORE_THAN", "LESS_THAN"}
 
 // modCode reads the value of an entry: a number, a unit or a mod.
 func modCode(s string) int {

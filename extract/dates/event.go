@@ -15,12 +15,23 @@ type scene struct {
 	r     *reader
 	at    int // byte at which the sentence begins
 	words string
+	dates []text.Span // around the one that is looked at
+}
+
+// dated reports whether token i belongs to a date.
+func (s *scene) dated(i int) bool {
+	for _, d := range s.dates {
+		if d.Covers(s.span(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // scene parses the sentence around a date; nil if the language has no syntax.
 func (r *reader) scene(span text.Span) *scene {
 	i := r.a.SentenceAt(span.Start)
-	if i < 0 || !r.g.syntax {
+	if i < 0 || !r.parse {
 		return nil
 	}
 	if r.last != nil && r.lastAt == i {
@@ -37,7 +48,9 @@ func (s *scene) span(i int) text.Span { return s.Tokens[i].Span.Shift(s.at) }
 
 // happened says what happened at d: the verb or the noun of an event that the
 // date depends on, and who takes part.
-func (r *reader) happened(d *extract.Date, s *scene) {
+func (r *reader) happened(all []extract.Date, i int) {
+	d := &all[i]
+	s := r.scene(d.Span)
 	if s == nil || !s.Parsed() {
 		return
 	}
@@ -45,7 +58,11 @@ func (r *reader) happened(d *extract.Date, s *scene) {
 	if date < 0 {
 		return
 	}
-	ev := s.event(date, d.Span)
+	s.dates = s.dates[:0]
+	for k := max(0, i-8); k < min(len(all), i+9); k++ {
+		s.dates = append(s.dates, all[k].Span)
+	}
+	ev := s.event(date)
 	if ev < 0 {
 		return
 	}
@@ -70,22 +87,22 @@ func (s *scene) dateHead(span text.Span) int {
 }
 
 // event climbs from a date to what it dates.
-func (s *scene) event(date int, span text.Span) int {
+func (s *scene) event(date int) int {
 	i := date
 	for n := 0; n < len(s.Tokens); n++ {
 		h := s.Tokens[i].Head
 		if h < 0 {
-			return s.fallback(i, date, span)
+			return s.fallback(i, date)
 		}
 		rel := s.Tokens[i].Rel
 		i = h
-		if span.Covers(s.span(i)) {
+		if s.dated(i) {
 			continue
 		}
 		t := s.Tokens[i]
 		switch {
 		case t.UPOS == syntax.VERB:
-			return s.content(i)
+			return i
 		case t.UPOS == syntax.NOUN || t.UPOS == syntax.PROPN:
 			if s.premodifies(rel, date, i) || s.eventful(i) {
 				return i
@@ -103,13 +120,13 @@ func (s *scene) event(date int, span text.Span) int {
 }
 
 // fallback is for a date that depends on nothing: the nearest verb.
-func (s *scene) fallback(root, date int, span text.Span) int {
-	if !span.Covers(s.span(root)) {
+func (s *scene) fallback(root, date int) int {
+	if !s.dated(root) {
 		return root
 	}
 	best := -1
 	for i := range s.Tokens {
-		if s.Tokens[i].UPOS == syntax.VERB && (best < 0 || abs(i-date) < abs(best-date)) {
+		if s.Tokens[i].UPOS == syntax.VERB && !s.dated(i) && (best < 0 || abs(i-date) < abs(best-date)) {
 			best = i
 		}
 	}
@@ -147,10 +164,6 @@ func (s *scene) eventful(i int) bool {
 	}
 	return false
 }
-
-// content goes from a verb that says nothing ("is scheduled to begin") no
-// further: the verb that the date depends on is the event.
-func (s *scene) content(i int) int { return i }
 
 // light are verbs that only say that their subject happened.
 var light = []string{"be", "begin", "end", "happen", "held", "hold", "occur", "schedul", "set", "start", "take", "took", "began", "come", "came"}

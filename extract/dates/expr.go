@@ -25,7 +25,7 @@ type expr struct {
 	unit                       unit // of dir, anaphor or set
 	then                       anaphor
 	yearEarlier, period, weeks bool
-	mod                        mod
+	mod, loose                 mod // loose of a hedge
 	hedged                     bool
 	amounts                    []amount
 	ago                        int  // -1 back, 1 on
@@ -132,7 +132,9 @@ func (e *expr) take(a atom, st *slots) {
 	case cNum:
 		st.num, st.vague = v, v < 0
 	case cA:
-		st.num = v * 10
+		if st.num != 5 { // half an hour
+			st.num = v * 10
+		}
 	case cVague:
 		st.num, st.vague = -1, true
 	case cUnit, cUnits:
@@ -231,7 +233,7 @@ func (e *expr) takeWord(a atom, v int, st *slots) {
 	case cMod, cModOf:
 		e.mod = mod(v)
 	case cHedge:
-		e.hedged = true
+		e.hedged, e.loose = true, mod(v)
 	case cAgo:
 		e.ago, e.fromPub = v, true
 	case cLater, cBefore:
@@ -281,7 +283,7 @@ func (e *expr) finish(st *slots) {
 	if e.action <= actDuration && e.action != actNone {
 		return
 	}
-	if e.clock != none || e.part != none {
+	if e.clock != none || e.part != none || e.unit == night {
 		e.typ = extract.TimeDate
 	}
 }

@@ -19,12 +19,12 @@ func date(r *reader, res *resolver, e *expr) (extract.Date, bool) {
 	d.Span = text.Span{Start: r.tokens[e.from].Start, End: r.end(e.to - 1)}
 	d.Mod, d.Bound = modNames[e.mod], r.bound(e)
 	if e.hedged && d.Mod == "" {
-		d.Mod = modNames[modApprox]
+		d.Mod = modNames[e.loose]
 	}
 	if d.Type == extract.Duration || d.Type == extract.Set {
 		return d, true
 	}
-	if from, to, ok := Range(strings.TrimPrefix(v.value, "T")); ok {
+	if from, to, ok := Range(strings.TrimPrefix(v.value, "T")); ok && !from.IsZero() && !to.IsZero() {
 		d.From, d.To = narrow(from, to, e)
 	}
 	d.Sliding = e.dir != none && v.relative && (v.grain == week || v.grain == weekend)

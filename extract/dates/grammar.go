@@ -142,8 +142,8 @@ type grammar struct {
 	words    map[string]int32 // index in table
 	table    []word           // [0] is a word that says nothing
 	classes  map[string]class
-	edges    map[uint64]int32
-	actions  []action // per node; nil if no pattern ends there
+	nodes    []node
+	first    [][]int32 // per class: nodes that an expression may go on with
 	holidays []string
 	dayFirst bool // 3/4 is the third of April
 	maxKey   int
@@ -177,7 +177,7 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 	if len(patterns) == 0 {
 		return nil
 	}
-	g := &grammar{words: map[string]int32{}, table: make([]word, 1), classes: map[string]class{}, edges: map[uint64]int32{}, actions: make([]action, 1), dayFirst: l.Lang != "en", syntax: l.Lang == "en", published: l.List("published"), events: l.List("events")}
+	g := &grammar{words: map[string]int32{}, table: make([]word, 1), classes: map[string]class{}, dayFirst: l.Lang != "en", syntax: l.Lang == "en", published: l.List("published"), events: l.List("events")}
 	for k, v := range classNames {
 		g.classes[k] = v
 	}
@@ -192,10 +192,10 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 	for i := range g.table {
 		w := &g.table[i]
 		for _, a := range w.atoms {
-			w.starts = w.starts || g.edge(0, a.class) != 0
+			w.starts = w.starts || len(g.first[a.class]) > 0
 		}
 		for _, p := range w.longer {
-			w.starts = w.starts || g.edge(0, p.atom.class) != 0
+			w.starts = w.starts || len(g.first[p.atom.class]) > 0
 		}
 		w.starts = w.starts || w.number.kind != 0
 	}
@@ -307,93 +307,6 @@ func (g *grammar) add(key string, a atom) {
 // splitKey divides an entry as the text will be divided into tokens.
 func splitKey(key string) []string {
 	return strings.Fields(strings.NewReplacer("-", " - ", "' ", " ' ").Replace(key))
-}
-
-func (g *grammar) edge(node int32, c class) int32 { return g.edges[uint64(node)<<16|uint64(c)] }
-
-// addPatterns compiles lines of symbols and an action. A line that begins
-// with = names alternatives that other lines use with @.
-func (g *grammar) addPatterns(lines []lexicon.Entry) {
-	macros := map[string][]string{}
-	for _, e := range lines {
-		if name, ok := strings.CutPrefix(e.Key, "="); ok {
-			macros["@"+name] = append(macros["@"+name], e.Value)
-		}
-	}
-	done := map[string][][]class{}
-	for _, e := range lines {
-		if strings.HasPrefix(e.Key, "=") {
-			continue
-		}
-		act := actionsByName[e.Value]
-		for _, seq := range g.expand(e.Key, macros, done) {
-			if len(seq) > 0 {
-				g.insert(seq, act)
-			}
-		}
-	}
-}
-
-// expand returns the sequences of classes that a pattern stands for: "A? B|C"
-// is four of them.
-func (g *grammar) expand(pattern string, macros map[string][]string, done map[string][][]class) [][]class {
-	out := [][]class{nil}
-	for _, sym := range strings.Fields(pattern) {
-		sym, optional := strings.CutSuffix(sym, "?")
-		var alts [][]class
-		if optional {
-			alts = append(alts, nil)
-		}
-		for _, s := range strings.Split(sym, "|") {
-			if !strings.HasPrefix(s, "@") {
-				alts = append(alts, []class{g.symbol(s)})
-				continue
-			}
-			if _, ok := done[s]; !ok {
-				done[s] = nil // a macro must not use itself
-				var all [][]class
-				for _, p := range macros[s] {
-					all = append(all, g.expand(p, macros, done)...)
-				}
-				done[s] = all
-			}
-			alts = append(alts, done[s]...)
-		}
-		next := make([][]class, 0, len(out)*len(alts))
-		for _, a := range out {
-			for _, b := range alts {
-				next = append(next, append(a[:len(a):len(a)], b...))
-			}
-		}
-		out = next
-	}
-	return out
-}
-
-// symbol is the class of a name, or of a literal word, which it enters.
-func (g *grammar) symbol(s string) class {
-	c, ok := g.classes[s]
-	if !ok {
-		c = cLiteral + class(len(g.classes)-len(classNames)-len(wordClasses))
-		g.classes[s] = c
-		g.add(s, atom{class: c})
-	}
-	return c
-}
-
-func (g *grammar) insert(seq []class, act action) {
-	node := int32(0)
-	for _, c := range seq {
-		key := uint64(node)<<16 | uint64(c)
-		next, ok := g.edges[key]
-		if !ok {
-			next = int32(len(g.actions))
-			g.edges[key] = next
-			g.actions = append(g.actions, actNone)
-		}
-		node = next
-	}
-	g.actions[node] = max(g.actions[node], act)
 }
 
 func codeOf(codes []string, s string) int {

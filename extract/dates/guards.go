@@ -29,12 +29,18 @@ func (r *reader) allowed(e *expr) bool {
 		return r.after(e, "in", "at", "by", "during", "until", "since", "of", "before", "after", "through")
 	case single && first.class == cNumDate && e.year == none:
 		return r.allowedFraction(e)
+	case len(e.path) == 2 && first.class == cHedge && e.path[1].class == cYear:
+		return plausible(e.year) && !r.counted(e.to)
 	case single && first.class == cSpan:
 		return !r.counted(e.to) && !r.after(e, "$", "€", "£")
 	case single && first.class == cYear:
 		return r.allowedYear(e)
-	case single && first.class == cSeason:
+	case single && first.class == cSeason || len(e.path) == 2 && e.path[1].class == cSeason && r.is(e.from, "the"):
 		return r.allowedSeason(e)
+	case e.nth != 0 && e.year == none && e.month == none && e.path[len(e.path)-1].class == cUnit:
+		return false // "the third week" of what?
+	case single && first.class == cClock && first.w == 3:
+		return first.u == clockKnown && (r.after(e, "at") || first.v >= 12*60) // "finished in 2:31:07"
 	case single && first.class == cMonth:
 		return r.allowedMonth(e)
 	case e.unit != noUnit && len(e.path) == 3 && r.is(e.from, "the") && (r.is(e.to-1, "before") || r.is(e.to-1, "previous")):
@@ -125,6 +131,9 @@ func (r *reader) allowedFraction(e *expr) bool {
 // hyphen, and years that no news speaks of without saying "in".
 func (r *reader) allowedYear(e *expr) bool {
 	y := e.year
+	if y < 1000 || e.from > 1 && r.glued(e.from) && r.is(e.from-1, "-") && r.tokens[e.from-2].Kind == text.Number && len(r.of(e.from-2)) < 4 {
+		return false // 555-2024
+	}
 	if e.from > 0 && r.glued(e.from) && !r.is(e.from-1, "(") && !r.is(e.from-1, "'") && !r.is(e.from-1, "\"") && !r.is(e.from-1, "“") && !r.is(e.from-1, "-") && !r.is(e.from-1, "/") && !r.is(e.from-1, "[") {
 		return false
 	}
@@ -174,8 +183,11 @@ func (r *reader) counted(i int) bool {
 }
 
 func (r *reader) allowedSeason(e *expr) bool {
-	switch strings.ToLower(r.of(e.from)) {
+	switch strings.ToLower(r.of(e.to - 1)) {
 	case "fall", "spring":
+		if len(e.path) == 2 {
+			return r.after(e, "in", "during", "by", "since", "until", "of", "for", "throughout") && !r.next(e, "in", "to", "from", "of")
+		}
 		return r.after(e, "in", "this", "last", "next", "by", "since", "during", "early", "late", "until", "the", "of", "and", "or", "every", "each", "that") && !r.next(e, "in", "to", "from", "of")
 	}
 	return true

@@ -10,41 +10,70 @@ type hit struct {
 // longest returns the longest expression at token i; to is i if there is none.
 // An expression is at most maxPath atoms long, so that it takes constant time.
 func (r *reader) longest(i int) hit {
-	m := &search{r: r, best: hit{from: i, to: i}, budget: 4000}
-	m.step(0, i, 0)
+	m := &search{r: r, best: hit{from: i, to: i}, budget: maxSteps}
+	m.begin(i)
 	return m.best
 }
 
-const maxPath = 16
+const (
+	maxPath  = 16
+	maxSteps = 2000
+)
 
 type search struct {
 	r      *reader
 	path   [maxPath]atom
 	best   hit
 	budget int
+	sets   [maxPath][]int32 // nodes that the path so far leads to, per depth
 }
 
-func (m *search) step(node int32, i, depth int) {
-	if i >= len(m.r.tokens) || depth >= maxPath || m.budget <= 0 || depth > 0 && !m.r.near(i) {
+func (m *search) begin(i int) {
+	var buf [12]atom
+	for _, a := range m.r.atoms(i, buf[:0]) {
+		if set := m.r.g.first[a.class]; len(set) > 0 {
+			m.take(a, set, i, 0)
+		}
+	}
+}
+
+// take adds an atom to the path, which leads to the nodes of set.
+func (m *search) take(a atom, set []int32, i, depth int) {
+	a.at = int32(i)
+	m.path[depth] = a
+	end := i + int(a.n)
+	act := actNone
+	for _, n := range set {
+		act = max(act, m.r.g.nodes[n].action)
+	}
+	if act != actNone && (end > m.best.to || end == m.best.to && act > m.best.action) {
+		m.best.to, m.best.action = end, act
+		m.best.path = append(m.best.path[:0], m.path[:depth+1]...)
+	}
+	if (a.class == cWeekday || a.class == cYear) && m.r.newline(end) {
+		return // a headline ends here: "closed until Friday", "June 6, 2005"
+	}
+	m.step(set, end, depth+1)
+}
+
+func (m *search) step(set []int32, i, depth int) {
+	if i >= len(m.r.tokens) || depth >= maxPath || m.budget <= 0 || !m.r.near(i) {
 		return
 	}
 	m.budget--
 	var buf [12]atom
 	for _, a := range m.r.atoms(i, buf[:0]) {
-		next := m.r.g.edge(node, a.class)
-		if next == 0 {
-			continue
+		next := m.sets[depth][:0]
+		for _, n := range set {
+			for _, e := range m.r.g.nodes[n].edges {
+				if e.class == a.class {
+					next = append(next, e.to)
+				}
+			}
 		}
-		a.at = int32(i)
-		m.path[depth] = a
-		end := i + int(a.n)
-		if act := m.r.g.actions[next]; act != actNone && (end > m.best.to || end == m.best.to && act > m.best.action) {
-			m.best.to, m.best.action = end, act
-			m.best.path = append(m.best.path[:0], m.path[:depth+1]...)
+		m.sets[depth] = next
+		if len(next) > 0 {
+			m.take(a, next, i, depth)
 		}
-		if (a.class == cWeekday || a.class == cYear) && m.r.newline(end) {
-			continue // a headline ends here: "closed until Friday", "June 6, 2005"
-		}
-		m.step(next, end, depth+1)
 	}
 }

@@ -54,7 +54,7 @@ func (r *reader) digitAtoms(i int, out []atom) []atom {
 		if digits <= 2 && n <= 24 {
 			out = append(out, atom{class: cHour, n: 1, v: int32(n * 60), w: 1})
 		}
-		if digits == 4 && 1000 <= n && n < 3000 {
+		if digits == 4 && n < 3000 {
 			out = append(out, atom{class: cYear, n: 1, v: int32(n)})
 			out = r.yearSpan(i, n, out)
 		}

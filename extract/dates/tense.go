@@ -69,7 +69,11 @@ func (r *reader) cue(i int) tense {
 			return noTense
 		}
 		t, to, found := strings.Cut(v, " ")
-		if (found || t == "to-future") && r.is(i+1, "to") || to == "to-future" && r.is(i+2, "to") && r.is(i+1, "not") {
+		if strings.HasSuffix(v, "for-future") && (r.is(i+1, "for") || r.is(i+1, "by") || t == "to-future" && (r.is(i+1, "on") || r.is(i+1, "in") || r.is(i+1, "at"))) && !r.is(i-1, "had") && !r.is(i-2, "had") {
+			return future // "is scheduled for Wednesday"
+		}
+		to, _, _ = strings.Cut(to, " ")
+		if (found && to == "to-future" || t == "to-future") && r.is(i+1, "to") || to == "to-future" && r.is(i+2, "to") && r.is(i+1, "not") {
 			if i > 1 && r.is(i-2, "had") || r.is(i-1, "had") {
 				return past // "had been due to expire on Friday"
 			}
