@@ -24,49 +24,54 @@ func (s *scan) counted(m *amount) {
 		m.after = j + 2
 		return
 	}
+	if m.unit != "" {
+		s.measured(m)
+		s.lend(m)
+		return
+	}
 	from := j
 	of := s.g.is(s.low(j), "of") && s.near(j)
 	if of {
 		from = s.determiners(j + 1)
 	}
-	if m.unit == "" || of || m.money && s.near(j) {
-		s.phraseFrom(m, from, of)
-	}
-	if m.unit == "" && m.nounTok >= 0 && !of {
-		if s.hedgeRight(m, m.nounTok+1) {
-			m.span.End = s.t[m.after-1].End
-		} else if s.rateAt(m, m.nounTok+1, true) {
+	s.phraseFrom(m, from, of)
+	if m.nounTok >= 0 && !of {
+		if s.hedgeRight(m, m.nounTok+1) || s.rateAt(m, m.nounTok+1, true) {
 			m.span.End = s.t[m.after-1].End
 		} else {
 			m.after = max(m.after, from)
 		}
 	}
 	s.bySyntax(m)
-	if m.nounTok < 0 && m.unit == "" {
+	if m.nounTok < 0 {
+		s.ofBefore(m)
+	}
+	if m.nounTok < 0 {
 		s.inherit(m)
-	} else if m.money && m.per == "" && len(s.found) > 0 {
-		if p := &s.found[len(s.found)-1]; p.money && p.per != "" && p.sentence == m.sentence && s.parallel(p, m) {
-			m.per = p.per // "from $75 per barrel to $45"
-		}
 	}
 	s.lend(m)
 }
 
-// bySyntax lets the syntax of the sentence say what m counts, where it does.
-// The words keep the last say on what stands right after the number.
+// bySyntax lets the syntax of the sentence say what m counts where the words
+// do not, or where they stopped too early: "two new 737 Max jets".
 func (s *scan) bySyntax(m *amount) {
 	head, known := s.headBySyntax(m)
 	if !known || head < 0 || head == m.nounTok || s.kind(head) != text.Word || head >= m.first && head < m.after {
 		return
 	}
-	after := head >= m.after
-	if m.nounTok >= 0 && s.g.is(s.low(m.nounTok), "state") {
+	if m.nounTok >= 0 && (s.g.is(s.low(m.nounTok), "state") || head < m.nounTok || head > m.nounTok+5) {
 		return
 	}
+	s.takeHead(m, head)
+}
+
+// takeHead makes token head what m counts.
+func (s *scan) takeHead(m *amount, head int) {
+	after := head >= m.after
 	m.nounTok, m.noun, m.before = head, s.t[head].Span, !after
 	m.single = s.singular(s.low(head))
 	start := head
-	for start-1 >= 0 && start-1 >= m.after && after && !s.g.function(s.low(start-1)) && s.kind(start-1) == text.Word && s.near(start) {
+	for start-1 >= 0 && (start-1 >= m.after || !after && head-start < 4) && !s.g.function(s.low(start-1)) && s.kind(start-1) == text.Word && s.near(start) {
 		start--
 	}
 	m.phrase = text.Span{Start: s.t[start].Start, End: s.t[head].End}
@@ -98,6 +103,9 @@ func (s *scan) phraseFrom(m *amount, j int, of bool) {
 		}
 		w := s.low(k)
 		if s.kind(k) == text.Mark {
+			if w == "." && s.tied(k) && s.capital(k-1) && s.capital(k+1) && s.t[k-1].Len() <= 4 {
+				continue // "Ms. Roe's emails"
+			}
 			if (w == "-" || w == "'" || w == "’" || w == "&") && s.tied(k) && s.tied(k+1) {
 				continue
 			}
@@ -109,19 +117,26 @@ func (s *scan) phraseFrom(m *amount, j int, of bool) {
 			}
 			break
 		}
-		if s.stops(w, k, j) && !(s.raw(k-1) == "-" && s.tied(k)) {
-			break
-		}
 		if s.g.is(w, "state") { // "31 dead", "12 injured"
 			if head < 0 {
 				head, last = k, k
 			}
 			break
 		}
+		tied := s.raw(k-1) == "-" && s.tied(k)
+		if !tied && (s.stops(w, k, j) || s.verbAt(m, k, k == j)) {
+			break
+		}
+		if tied && s.verbish(w, false) {
+			continue // "gold-plated"
+		}
 		if head >= 0 && k > j && s.verbish(w, one) {
 			break
 		}
 		head, last = k, k
+		if s.raw(k+1) == "'s" || s.raw(k+1) == "’s" || s.raw(k+1) == "'" || s.raw(k+1) == "’" {
+			continue
+		}
 		if s.plural(w) && !one && !(s.plural(s.low(k+1)) && s.near(k+1) && s.g.is(w, "pluralmodifier")) {
 			break
 		}

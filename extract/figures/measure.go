@@ -157,6 +157,3 @@ func (s *scan) link() {
 		}
 	}
 }
-
-// attribute says on whose word the figures stand.
-func (s *scan) attribute(out []extract.Figure) {}

@@ -58,9 +58,16 @@ func (s *scan) headBySyntax(m *amount) (head int, known bool) {
 	if c := s.complement(n, m); c >= 0 {
 		return s.tokenOf(n, c), true
 	}
+	for i := range n.tree.Tokens { // "the rate was 35.7 percent"
+		if sp := n.tree.Tokens[i].Span.Shift(n.base); m.span.Covers(sp) {
+			if c := n.tree.Subject(i); c >= 0 && n.nominal(c) {
+				return s.tokenOf(n, c), true
+			}
+		}
+	}
 	h := tok.Head
 	if h < 0 {
-		return s.tokenOf(n, s.subjectOf(n, n.i)), true
+		return -1, true
 	}
 	switch tok.Rel.Base() {
 	case syntax.NumMod, syntax.Compound, syntax.Amod, "dep", "nmod", "obl", "flat":
