@@ -1,7 +1,8 @@
 package story
 
 import (
-	_ "embed"
+	"embed"
+	"io/fs"
 	"math/bits"
 	"strconv"
 	"strings"
@@ -22,22 +23,25 @@ const (
 	unseen = 2
 )
 
-//go:embed background.txt
-var backgroundText string
+//go:embed background/*.txt
+var backgroundFiles embed.FS
 
 // A table holds, for common words, the share of articles that have them, in
 // ten thousandths.
 type table map[uint32]int32
 
+// background is one table for all languages: a word counts with its share in
+// the language where it is commonest.
 var background = sync.OnceValue(func() table {
 	t := table{}
-	for line := range strings.Lines(backgroundText) {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
-		w, n, _ := strings.Cut(strings.TrimSpace(line), " ")
-		if n, err := strconv.Atoi(n); err == nil {
-			t[hash32(w)] = int32(n)
+	names, _ := fs.Glob(backgroundFiles, "background/*.txt")
+	for _, name := range names {
+		b, _ := fs.ReadFile(backgroundFiles, name)
+		for line := range strings.Lines(string(b)) {
+			w, share, _ := strings.Cut(strings.TrimSpace(line), " ")
+			if n, err := strconv.Atoi(share); err == nil && w != "#" {
+				t[hash32(w)] = max(t[hash32(w)], int32(n))
+			}
 		}
 	}
 	return t
