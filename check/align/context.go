@@ -116,7 +116,7 @@ func (r *rarity) newContext(it *extract.Item) context {
 		} else if i >= end {
 			far = i - end + 1
 		}
-		near := 1 / (1 + float64(far)/6)
+		near := 1 / (1 + float64(far)/4)
 		w := near * r.weigh(s.text)
 		if s.name {
 			w *= 1.3
@@ -151,7 +151,7 @@ func overlap(a, b context) (float64, []string) {
 		}
 	}
 	// a short sentence has little to share: it is measured by more than it has
-	const least = 8
+	const least = 7
 	full := max(min(a.total, b.total), least)
 	sort.SliceStable(both, func(i, j int) bool { return both[i].w > both[j].w })
 	var top []string

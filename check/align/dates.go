@@ -20,8 +20,8 @@ type dated struct {
 
 // Scores that a match of dates needs.
 const (
-	sameDate  = 0.34
-	otherDate = 0.50
+	sameDate  = 0.30
+	otherDate = 0.42
 )
 
 // Dates groups the dates of one event. Durations, sets, and what could not be
@@ -31,6 +31,7 @@ func Dates(articles []extract.Items) []Group[extract.Date] {
 	ds := datedIn(articles, r)
 	f := newForest(len(ds))
 	links, near := dateLinks(ds)
+	links = mutual(links, func(i int) int { return ds[i].article })
 	sortLinks(links, func(i int) string { return ds[i].key })
 	said := datesIn(ds)
 	for _, l := range links {
@@ -134,7 +135,6 @@ func dateLink(a, b dated) (link, string) {
 			return link{}, "another occasion"
 		}
 	}
-	l.score = min(0.45+0.55*l.score, 0.97)
 	if len(top) > 0 {
 		l.why = append(l.why, "shared words: "+strings.Join(top, ", "))
 	}

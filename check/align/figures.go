@@ -22,8 +22,8 @@ type measured struct {
 // Scores that a match of figures needs. Chosen on the hand-read pairs: two
 // that say the same need less, for the number itself is evidence.
 const (
-	sameFigure  = 0.30
-	otherFigure = 0.46
+	sameFigure  = 0.26
+	otherFigure = 0.42
 )
 
 // Figures groups the figures of one measure.
@@ -32,6 +32,7 @@ func Figures(articles []extract.Items) []Group[extract.Figure] {
 	fs := measuredIn(articles, r)
 	f := newForest(len(fs))
 	links, near := figureLinks(fs)
+	links = mutual(links, func(i int) int { return fs[i].article })
 	sortLinks(links, func(i int) string { return fs[i].key })
 	carried := carriers(fs)
 	for _, l := range links {
@@ -169,38 +170,92 @@ func figureLink(a, b measured) (link, string) {
 		return link{}, ""
 	}
 	around, top := overlap(a.context, b.context)
-	nouns := shareOf(a.nouns, b.nouns)
 	measure := x.Measure.Name != "" && x.Measure.Name == y.Measure.Name
-	l := link{same: near}
-	l.score = 0.55*around + 0.25*nouns
-	if measure {
-		l.score += 0.2
-		if x.Measure.Grows {
-			l.score += 0.15
-		}
-	}
-	if near && precise(x) && precise(y) {
-		l.score += 0.25 // 43,885,310 is not met twice by chance
-	}
+	l := link{same: near, score: figureScore(a, b, around, measure, near)}
 	if unitSlip(x, y) {
 		l.same = false
 		if around < 0.45 {
 			return link{}, ""
 		}
+		l.score = max(l.score, around)
 	}
-	reason := differs(a, b, near)
-	if reason != "" {
+	if reason := differs(a, b, near); reason != "" {
 		if l.score >= otherFigure {
 			return link{}, reason
 		}
 		return link{}, ""
 	}
-	if near && l.score < sameFigure || !near && l.score < otherFigure || !near && !measure && nouns < 0.5 && around < 0.6 {
+	if near && l.score < sameFigure || !near && l.score < otherFigure {
 		return link{}, ""
 	}
-	l.score = min(0.5+0.5*l.score, 0.97)
 	l.why = figureWhy(x, measure, top)
 	return l, ""
+}
+
+// figureScore weighs what speaks for two figures being of one measure. What is
+// counted and what stands around them count for it; where the numbers differ,
+// small ones, ones of another order, and nouns that everything is counted in
+// count against it.
+func figureScore(a, b measured, around float64, measure, near bool) float64 {
+	x, y := a.figure, b.figure
+	score := 0.65 * around
+	nouns, generic := shareOf(a.nouns, b.nouns), true
+	for w := range a.nouns {
+		if b.nouns[w] && !words.Generic(w) {
+			generic = false
+		}
+	}
+	if generic {
+		nouns *= 0.3
+	}
+	score += 0.25 * nouns
+	switch {
+	case measure && x.Measure.Grows:
+		score += 0.3
+	case measure && !generic:
+		score += 0.1
+	}
+	if near {
+		if precise(x) && precise(y) {
+			score += 0.25 // 43,885,310 is not met twice by chance
+		}
+		return min(score, 1)
+	}
+	switch r := ratio(x, y); {
+	case r > 10:
+		score -= 0.2
+	case r > 3:
+		score -= 0.12
+	case r > 1.6:
+		score -= 0.05
+	}
+	if small(x) && small(y) && !(measure && x.Measure.Grows) {
+		score -= 0.08
+	}
+	return max(min(score, 1), 0)
+}
+
+// ratio is how many times the larger of two figures is the smaller.
+func ratio(a, b *extract.Figure) float64 {
+	x, y := a.Low.Float(), b.Low.Float()
+	if x < 0 {
+		x = -x
+	}
+	if y < 0 {
+		y = -y
+	}
+	if x > y {
+		x, y = y, x
+	}
+	if x == 0 {
+		return 100
+	}
+	return y / x
+}
+
+// small reports whether a count is one that many things have.
+func small(f *extract.Figure) bool {
+	return f.Kind == extract.Count && f.Low.Cmp(extract.NewNumber(12)) <= 0
 }
 
 func figureWhy(f *extract.Figure, measure bool, top []string) []string {

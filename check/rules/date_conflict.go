@@ -39,7 +39,7 @@ func dateConflict(c *check.Case) []check.Finding {
 		}
 		rs := pick(x, ks, g.Pairs)
 		f := check.Finding{
-			Level: level, Verdict: verdict, Confidence: confidence(g.Score), Subject: g.Key, Why: x.Why, Evidence: places(x, rs),
+			Level: level, Verdict: verdict, Confidence: pairConfidence(x, g.Pairs, ks), Subject: g.Key, Why: x.Why, Evidence: places(x, rs),
 		}
 		if ks[0].Why != "" {
 			f.Notes = []check.Line{{Label: "note", Text: ks[0].Why}}
@@ -47,6 +47,7 @@ func dateConflict(c *check.Case) []check.Finding {
 		if slices.ContainsFunc(ks, func(k check.Contrast) bool { return k.Hedged }) && f.Level == check.Error {
 			f.Level = check.Warning
 		}
+		f.Level = lookLevel(f.Level, f.Confidence)
 		for _, r := range rs {
 			f.Sides = append(f.Sides, x.Readings[r].Value)
 		}

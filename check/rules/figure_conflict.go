@@ -54,6 +54,7 @@ func figureConflict(c *check.Case) []check.Finding {
 				f.Notes = append(f.Notes, check.Line{Label: "note", Text: k.Why})
 			}
 		}
+		f.Level = lookLevel(f.Level, f.Confidence)
 		f.Message = figureMessage(g) + ": " + values(x, pick(x, ks, g.Pairs))
 		f.Notes = append(f.Notes, check.Line{Label: "look for", Text: "the document or the body the number comes from, and its date"})
 		out = append(out, f)
@@ -84,7 +85,7 @@ func unitsDiffer(g *align.Group[extract.Figure], k check.Contrast) bool {
 // in common.
 func figureFinding(c *check.Case, x *check.Comparison, g *align.Group[extract.Figure], ks []check.Contrast) check.Finding {
 	rs := pick(x, ks, g.Pairs)
-	f := check.Finding{Subject: figureName(g), Confidence: confidence(g.Score), Why: x.Why, Evidence: places(x, rs)}
+	f := check.Finding{Subject: figureName(g), Confidence: pairConfidence(x, g.Pairs, ks), Why: x.Why, Evidence: places(x, rs)}
 	for _, r := range rs {
 		f.Sides = append(f.Sides, x.Readings[r].Value)
 	}

@@ -31,6 +31,7 @@ func figureUnitConflict(c *check.Case) []check.Finding {
 		}
 		f := figureFinding(c, x, g, ks)
 		f.Verdict = check.Conflict
+		f.Level = lookLevel(check.Error, f.Confidence)
 		f.Message = "the same number in another unit: " + values(x, pick(x, ks, g.Pairs))
 		f.Notes = []check.Line{{Label: "look for", Text: "the unit in the document the number comes from"}}
 		out = append(out, f)

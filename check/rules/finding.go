@@ -77,7 +77,7 @@ const (
 	high   = 0.9
 )
 
-// confidence makes a step of the score of a group.
+// confidence makes a step of the score of a group of quotes.
 func confidence(score float64) float64 {
 	switch {
 	case score >= 0.8:
@@ -86,6 +86,41 @@ func confidence(score float64) float64 {
 		return medium
 	}
 	return low
+}
+
+// Scores of the best pair of figures or dates that differ at which the match
+// is sure, and at which an editor should look. Chosen on the clean stories.
+const (
+	surePair   = 0.66
+	likelyPair = 0.5
+)
+
+// pairConfidence makes a step of the score of the best match between sides.
+func pairConfidence(x *check.Comparison, pairs []align.Pair, ks []check.Contrast) float64 {
+	best := 0.0
+	for _, p := range pairs {
+		for _, k := range ks {
+			if k.A == p.A && k.B == p.B {
+				best = max(best, p.Score)
+			}
+		}
+	}
+	switch {
+	case best >= surePair:
+		return high
+	case best >= likelyPair:
+		return medium
+	}
+	return low
+}
+
+// lookLevel is the level of a finding whose match is no more than possible:
+// nobody is asked to look at what may well be two things.
+func lookLevel(level check.Level, confidence float64) check.Level {
+	if confidence <= low {
+		return check.Info
+	}
+	return level
 }
 
 // month is the month of publication of the earliest place shown.

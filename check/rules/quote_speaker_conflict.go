@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/newsvet/newsvet/check"
@@ -31,30 +32,55 @@ func quoteSpeakerConflict(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.OnQuotes {
 		x, g := &c.OnQuotes[i], &c.Quotes[i]
-		ks := only(x, func(k check.Contrast) bool {
+		for _, k := range perPair(g, only(x, func(k check.Contrast) bool { return k.Speaker && conflicting(g, k) })) {
 			a, b := g.Members[k.A].Item, g.Members[k.B].Item
-			return k.Speaker && k.Match.Content >= 3 && k.Match.Run >= 5 && sameBody(k) && !together(a, b) && (certain(a) || certain(b))
-		})
-		if len(ks) == 0 {
-			continue
-		}
-		f := check.Finding{
-			Verdict: check.Conflict, Confidence: confidence(g.Score), Why: []string{"the same words"},
-			Evidence: places(x, pick(x, ks, g.Pairs)), Subject: firstWords(x.Readings[ks[0].A].Value),
-		}
-		var names []string
-		for _, r := range pick(x, ks, g.Pairs) {
-			s := g.Members[r].Item.Speaker
-			names = append(names, s.Name)
-			f.Sides = append(f.Sides, align.Surname(s.Name))
-			if !certain(g.Members[r].Item) {
+			f := check.Finding{
+				Verdict: check.Conflict, Confidence: confidence(g.Score), Why: []string{"the same words"},
+				Evidence: []check.Evidence{x.Readings[k.A].Evidence, x.Readings[k.B].Evidence},
+				Subject:  firstWords(min(x.Readings[k.A].Value, x.Readings[k.B].Value)),
+				Sides:    []string{align.Surname(a.Speaker.Name), align.Surname(b.Speaker.Name)},
+				Message:  "the same words are given to " + a.Speaker.Name + " and to " + b.Speaker.Name,
+				Notes:    []check.Line{{Label: "look for", Text: "a recording or a transcript: who spoke?"}},
+			}
+			if !certain(a) || !certain(b) {
 				f.Confidence = min(f.Confidence, medium) // "he said": who he is was worked out
 			}
+			f.Occasion = month(c, f.Evidence)
+			out = append(out, f)
 		}
-		f.Occasion = month(c, f.Evidence)
-		f.Message = "the same words are given to " + list(names)
-		f.Notes = []check.Line{{Label: "look for", Text: "a recording or a transcript: who spoke?"}}
-		out = append(out, f)
+	}
+	return out
+}
+
+// conflicting reports whether two quotes are one and the same through most of
+// what they have in common, and their speakers two people by name.
+func conflicting(g *align.Group[extract.Quote], k check.Contrast) bool {
+	a, b := g.Members[k.A].Item, g.Members[k.B].Item
+	m := k.Match
+	return m.Content >= 3 && m.Run >= 5 && m.Ratio() >= 0.85 && !together(a, b) &&
+		(certain(a) || certain(b)) && person(a.Speaker) && person(b.Speaker)
+}
+
+// person reports whether a speaker is given by two names, or by a title and
+// one: a single capital word may be anything.
+func person(s extract.Speaker) bool {
+	return len(strings.Fields(s.Name)) >= 2 || len(strings.Fields(s.Mention)) >= 2 && align.CalledByName(s)
+}
+
+// perPair returns for each two names the contrast that is most of the words.
+func perPair(g *align.Group[extract.Quote], ks []check.Contrast) []check.Contrast {
+	at := map[string]int{}
+	var out []check.Contrast
+	for _, k := range ks {
+		names := []string{align.Surname(g.Members[k.A].Item.Speaker.Name), align.Surname(g.Members[k.B].Item.Speaker.Name)}
+		slices.Sort(names)
+		key := strings.Join(names, "\x00")
+		n, ok := at[key]
+		if !ok {
+			at[key], out = len(out), append(out, k)
+		} else if k.Match.Equal > out[n].Match.Equal {
+			out[n] = k
+		}
 	}
 	return out
 }
@@ -62,10 +88,6 @@ func quoteSpeakerConflict(c *check.Case) []check.Finding {
 // certain reports whether the sentence of a quote names its speaker, so that
 // no reading of "he" comes in between.
 func certain(q extract.Quote) bool { return align.CalledByName(q.Speaker) }
-
-// sameBody reports whether two quotes are one and the same through most of
-// what they have in common.
-func sameBody(k check.Contrast) bool { return k.Match.Ratio() >= 0.85 }
 
 // firstWords names a quotation by its beginning.
 func firstWords(s string) string {

@@ -1,6 +1,11 @@
 package rules
 
-import "github.com/newsvet/newsvet/check"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/newsvet/newsvet/check"
+)
 
 // QuoteUnclosed finds an opening mark that nothing closes.
 var QuoteUnclosed = &check.Rule{
@@ -26,7 +31,7 @@ func quoteUnclosed(c *check.Case) []check.Finding {
 			continue
 		}
 		for _, q := range c.Items[i].Quotes {
-			if !q.Unclosed {
+			if !q.Unclosed || oddlyClosed(q.Text) {
 				continue
 			}
 			f := one(i, q.Item, firstWords(q.Text), "the opening mark is never closed: where do the words of "+whose(q.Speaker.Name)+" end?")
@@ -35,6 +40,16 @@ func quoteUnclosed(c *check.Case) []check.Finding {
 		}
 	}
 	return out
+}
+
+// oddlyClosed reports whether a mark closes the words and stands where no rule
+// of type would put it: `pass, "said the mayor`.
+func oddlyClosed(s string) bool {
+	if s == "" {
+		return true
+	}
+	_, n := utf8.DecodeRuneInString(s)
+	return strings.ContainsAny(s[n:], "\"“”«»„")
 }
 
 func whose(name string) string {

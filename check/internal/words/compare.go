@@ -67,7 +67,7 @@ func (m Match) Weight() Weight {
 // Compare lays a and b on each other. Compare(b, a) is the same with the
 // sides changed over.
 func Compare(a, b []Word) Match {
-	ops := Diff(Norms(a), Norms(b))
+	ops := broken(Diff(Norms(a), Norms(b)), a, b)
 	first, last := core(ops, a, b)
 	if first < 0 {
 		return Match{}
@@ -150,10 +150,32 @@ func edges(ops []Op, first, last int, a, b []Word) (int, int) {
 	}
 	if last+2 < len(ops) && small(ops[last+1]) && ops[last+2].Equal && ends(ops[last+2]) {
 		last += 2
-	} else if last+1 < len(ops) && exchange(ops[last+1]) && ends(ops[last+1]) && !within(a, b, ops[last+1].A0, ops[last+1].B0) {
+	} else if last+1 < len(ops) && exchange(ops[last+1]) && (ends(ops[last+1]) || stops(ops[last+1], a, b)) && !within(a, b, ops[last+1].A0, ops[last+1].B0) {
 		last++
 	}
 	return first, last
+}
+
+// broken divides the exchange at the end of a text that the other goes on
+// after: “our conclusion” in the one, “our conclusions that we” in the other.
+// Of what goes on only as many words are exchanged as the text ends with. The
+// same holds for the beginning.
+func broken(ops []Op, a, b []Word) []Op {
+	const few = 2
+	if n := len(ops) - 1; n > 0 {
+		o := ops[n]
+		na, nb := o.A1-o.A0, o.B1-o.B0
+		k := min(na, nb)
+		if !o.Equal && k > 0 && k <= few && max(na, nb) > k && ops[n-1].A1-ops[n-1].A0 > few && !within(a, b, o.A0, o.B0) {
+			ops = append(ops[:n:n], Op{A0: o.A0, A1: o.A0 + k, B0: o.B0, B1: o.B0 + k}, Op{A0: o.A0 + k, A1: o.A1, B0: o.B0 + k, B1: o.B1})
+		}
+	}
+	return ops
+}
+
+// stops reports whether a text stops with a word that is exchanged.
+func stops(o Op, a, b []Word) bool {
+	return (o.A1 == len(a) || o.B1 == len(b)) && o.A1-o.A0 == o.B1-o.B0
 }
 
 const short = 3 // words that may be exchanged at an end and still be one sentence
@@ -177,13 +199,26 @@ func cosmetic(o Op, a, b []Word) bool {
 	if added(as) && added(bs) {
 		return true
 	}
-	gap := o.A1 < len(a) && a[o.A1].Gap || o.B1 < len(b) && b[o.B1].Gap ||
-		len(as) > 0 && as[0].Gap || len(bs) > 0 && bs[0].Gap
-	if gap {
+	if gap(a, o.A0, o.A1, len(bs) == 0) || gap(b, o.B0, o.B1, len(as) == 0) {
 		return true // what stood there is said to be left out
 	}
 	// [he] for "I": what stands in brackets is said to be changed
 	return len(as) > 0 && added(as) && len(bs) <= 6 || len(bs) > 0 && added(bs) && len(as) <= 6
+}
+
+// gap reports whether words are marked as left out at [from, to). Where it is
+// all of a cut the mark may stand a word or two off: which of two equal words
+// was left out, nobody can tell.
+func gap(ws []Word, from, to int, cut bool) bool {
+	if cut {
+		from, to = from-2, to+2
+	}
+	for i := max(from, 1); i <= to && i < len(ws); i++ {
+		if ws[i].Gap {
+			return true
+		}
+	}
+	return false
 }
 
 func joined(ws []Word) string {

@@ -24,13 +24,22 @@ func Answers(w string) bool {
 	return false
 }
 
+// Generic reports whether w, without its ending, is a noun that everything is
+// counted in.
+func Generic(stem string) bool { return people().generic[stem] }
+
 type peopleLists struct {
 	honorifics, particles, bodies map[string]bool
+	generic                       map[string]bool // by stem
 	answers                       []string
 }
 
 var people = sync.OnceValue(func() *peopleLists {
-	return &peopleLists{set("honorifics"), set("particles"), set("bodywords"), lines("answers")}
+	generic := map[string]bool{}
+	for _, w := range lines("generic") {
+		generic[Stem(w)] = true
+	}
+	return &peopleLists{set("honorifics"), set("particles"), set("bodywords"), generic, lines("answers")}
 })
 
 // Stem returns a word without its commonest English endings. It is rough: it

@@ -71,6 +71,8 @@ func TestCompare(t *testing.T) {
 		{"there are a lot of reasons why this failed", "there are lots of reasons why this failed", words.Light, ""},
 		{"if you succeed, the town succeeds", "if you succeed, then the town succeeds", words.Light, ""},
 		{"have not changed our conclusion on the mill", "have not changed our conclusions on the mill", words.Light, ""},
+		{"we have not changed our conclusion", "we have not changed our conclusions that the mill", words.Light, ""},
+		{"the town is a very good place", "the town is a very bad thing for all", words.Grave, "an opposite"},
 		{"a large number of letters came in", "a large volume of letters came in", words.Serious, ""},
 		{"we felt we had to put it back together", "we felt we had put it back together", words.Grave, "a modal"},
 		{"the mill is open to everyone in town", "the mill is not open to everyone in town", words.Grave, "a negation"},
