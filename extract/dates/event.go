@@ -104,7 +104,7 @@ func (s *scene) event(date int) int {
 		case t.UPOS == syntax.VERB:
 			return i
 		case t.UPOS == syntax.NOUN || t.UPOS == syntax.PROPN:
-			if s.premodifies(rel, date, i) || s.eventful(i) {
+			if s.premodifies(rel, date, i) || s.listed(i) || s.sounds(i) && !s.unmarked(date, i) {
 				return i
 			}
 			if s.Child(i, syntax.Cop) >= 0 || t.Rel == syntax.Root {
@@ -148,16 +148,45 @@ func (s *scene) premodifies(rel syntax.Rel, date, noun int) bool {
 	return false
 }
 
-// eventful reports whether the noun at i names something that happens.
-func (s *scene) eventful(i int) bool {
+// unmarked reports whether a date stands after a noun without a preposition:
+// it belongs to the verb, as in "approved a round of sanctions Monday".
+func (s *scene) unmarked(date, noun int) bool {
+	return date > noun && s.Child(date, syntax.Case) < 0 && s.verbAbove(noun)
+}
+
+func (s *scene) verbAbove(i int) bool {
+	for n := 0; i >= 0 && n < len(s.Tokens); n++ {
+		if s.Tokens[i].UPOS == syntax.VERB {
+			return true
+		}
+		i = s.Tokens[i].Head
+	}
+	return false
+}
+
+// listed reports whether the noun at i is in the list of what happens.
+func (s *scene) listed(i int) bool {
+	v, ok := s.entry(i)
+	return ok && v != "-"
+}
+
+func (s *scene) entry(i int) (string, bool) {
 	w := strings.ToLower(s.word(i))
-	if s.r.g.events.Has(w) {
-		return true
+	for _, form := range [...]string{w, strings.TrimSuffix(w, "s"), strings.TrimSuffix(w, "es")} {
+		if v, ok := s.r.g.events[form]; ok {
+			return v, true
+		}
 	}
-	if base, ok := strings.CutSuffix(w, "s"); ok && (s.r.g.events.Has(base) || s.r.g.events.Has(strings.TrimSuffix(base, "e"))) {
-		return true
+	return "", false
+}
+
+// sounds reports whether the noun at i ends as nouns of what happens do.
+func (s *scene) sounds(i int) bool {
+	if _, ok := s.entry(i); ok {
+		return false
 	}
-	for _, end := range [...]string{"tion", "tions", "sion", "sions", "ment", "ments", "ing", "ings"} {
+	w := strings.TrimSuffix(strings.ToLower(s.word(i)), "s")
+	for _, end := range [...]string{"tion", "sion", "ment", "ing"} {
 		if strings.HasSuffix(w, end) && len(w) > len(end)+3 {
 			return true
 		}
