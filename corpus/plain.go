@@ -8,7 +8,8 @@ import (
 
 // Plain makes a document of a body whose paragraphs are divided by blank
 // lines, for callers that hold an article in memory. Offsets count in a
-// "title" and a "text" field.
+// "title" and a "text" field. An ID and a count of words are given to a ref
+// that has none.
 func Plain(ref Ref, body string) *Document {
 	b := text.NewBuilder(text.InTitle, ref.Title)
 	d := &Document{Ref: ref}
@@ -36,5 +37,13 @@ func Plain(ref Ref, body string) *Document {
 		}
 	}
 	d.Text, d.Map = b.Done()
+	if d.ID == (ID{}) {
+		d.ID = NewID(ref, "", d.Text)
+	}
+	if d.Words == 0 {
+		for range text.Words(d.Text) {
+			d.Words++
+		}
+	}
 	return d
 }

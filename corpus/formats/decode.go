@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 
@@ -59,8 +60,8 @@ func byteSize(n int64) string {
 // are those of the file; that of UTF-16 goes. A file that is no UTF-8 is read
 // as declared says, if it does, else as Windows-1252 if that makes sense.
 func decode(b []byte, declared string) (string, error) {
-	if bytes.HasPrefix(b, []byte("\xff\xfe")) || bytes.HasPrefix(b, []byte("\xfe\xff")) {
-		u, err := unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder().Bytes(b)
+	if isUTF16(b) {
+		u, err := utf16Decoder().Bytes(b)
 		if err != nil {
 			return "", fmt.Errorf("broken utf-16: %w", err)
 		}
@@ -82,6 +83,14 @@ func decode(b []byte, declared string) (string, error) {
 		}
 	}
 	return "", fmt.Errorf("broken utf-8 at byte %d", firstInvalid(b))
+}
+
+func isUTF16(b []byte) bool {
+	return bytes.HasPrefix(b, []byte("\xff\xfe")) || bytes.HasPrefix(b, []byte("\xfe\xff"))
+}
+
+func utf16Decoder() *encoding.Decoder {
+	return unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder()
 }
 
 func firstInvalid(b []byte) int {

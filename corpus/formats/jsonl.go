@@ -37,7 +37,10 @@ and text; those of html count in the decoded html.`,
 
 func readLines(r io.Reader, uri string, lim corpus.Limits, yield func(*corpus.Document, error) bool) {
 	in := bufio.NewReaderSize(r, 64<<10)
-	if head, _ := in.Peek(4 << 10); bytes.IndexByte(head, 0) >= 0 {
+	head, _ := in.Peek(4 << 10)
+	if isUTF16(head) {
+		in = bufio.NewReaderSize(utf16Decoder().Reader(in), 64<<10)
+	} else if bytes.IndexByte(head, 0) >= 0 {
 		yield(nil, problem(uri, errBinary))
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode"
 
 	"github.com/abadojack/whatlanggo"
 
@@ -58,10 +59,10 @@ func language(s string, words int) string {
 		return best
 	}
 	if words < 20 {
-		return best
+		return "en"
 	}
-	head := s[:min(len(s), langBytes)]
-	if i := whatlanggo.Detect(strings.ToValidUTF8(head, "")); i.IsReliable() && i.Lang.Iso6391() != "" {
+	head := strings.ToValidUTF8(s[:min(len(s), langBytes)], "")
+	if i := whatlanggo.Detect(head); i.Lang.Iso6391() != "" && (i.IsReliable() || i.Script != unicode.Latin) {
 		return i.Lang.Iso6391()
 	}
 	return best

@@ -10,7 +10,6 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	exast "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/parser"
 	gmtext "github.com/yuin/goldmark/text"
 
 	"github.com/newsvet/newsvet/corpus"
@@ -63,8 +62,8 @@ func readMarkdown(r io.Reader, uri string, lim corpus.Limits) (*corpus.Document,
 	if body := []byte(raw[f.body:]); deep(body) {
 		c.prose(splitLines(raw, f.body))
 	} else {
-		m := &markdownReader{c, body, f.body, 0}
-		m.blocks(markdown.Parser().Parse(gmtext.NewReader(body), parser.WithContext(parser.NewContext())), corpus.Paragraph)
+		m := &markdownReader{composer: c, src: body, base: f.body}
+		m.blocks(markdown.Parser().Parse(gmtext.NewReader(body)), corpus.Paragraph)
 	}
 	ref := f.ref
 	ref.URI, ref.Name = uri, uri
@@ -83,23 +82,27 @@ const (
 func deep(b []byte) bool {
 	size, brackets := 0, 0
 	for line := range bytes.Lines(b) {
-		words := bytes.TrimLeft(line, " \t>-*+.)0123456789")
-		signs := line[:len(line)-len(words)]
-		if len(signs)-bytes.Count(signs, []byte(" "))-bytes.Count(signs, []byte("-"))-bytes.Count(signs, []byte("*")) > 2*maxDepth ||
-			bytes.Count(signs, []byte("- "))+bytes.Count(signs, []byte("* ")) > maxDepth && len(words) > 1 {
-			return true
-		}
 		if len(bytes.TrimSpace(line)) == 0 {
 			size, brackets = 0, 0
 			continue
 		}
 		size += len(line)
 		brackets += bytes.Count(line, []byte("["))
-		if size > maxParagraph || brackets > maxBrackets {
+		if size > maxParagraph || brackets > maxBrackets || depth(line) > maxDepth {
 			return true
 		}
 	}
 	return false
+}
+
+// depth returns in how many quotations and lists a line stands at most.
+func depth(line []byte) int {
+	words := bytes.TrimLeft(line, " \t>-*+.)0123456789")
+	signs := line[:len(line)-len(words)]
+	if len(bytes.Trim(line, " \t\r\n-")) == 0 || len(bytes.Trim(line, " \t\r\n*")) == 0 {
+		return 0 // a rule across the page
+	}
+	return bytes.Count(signs, []byte(">")) + len(bytes.Fields(signs))
 }
 
 type markdownReader struct {

@@ -22,16 +22,20 @@ func (c *composer) prose(lines []line) {
 		default:
 			s := lines[i].Of(c.raw)
 			n := bullet(s)
+			dashed := n > 0 && strings.HasSuffix(s, " -") // "- Stepping stone -", as one agency sets its headings
 			for wrapped && end < len(lines) && c.goesOn(lines, i, end) {
 				end++
 			}
-			c.copy(lines[i].Start+n, lines[end-1].End)
-			kind := corpus.Paragraph
-			if n > 0 {
+			kind, last := corpus.Paragraph, lines[end-1].End
+			switch {
+			case dashed && end == i+1:
+				kind, last = corpus.Heading, last-len(" -")
+			case n > 0:
 				kind = corpus.ListItem
-			} else if end == i+1 && isHeading(s) && len(skipEmpty(lines[end:])) > 0 {
+			case end == i+1 && isHeading(s) && len(skipEmpty(lines[end:])) > 0:
 				kind = corpus.Heading
 			}
+			c.copy(lines[i].Start+n, last)
 			c.endBody(kind)
 		}
 		i = end
@@ -101,7 +105,7 @@ func bullet(s string) int {
 		n++
 	}
 	rest := strings.TrimLeft(s[n:], " \t\u00a0")
-	if len(rest) == len(s)-n || rest == "" {
+	if len(rest) == len(s)-n || rest == "" || isDigit(s[0]) && isDigit(rest[0]) {
 		return 0
 	}
 	return len(s) - len(rest)
@@ -113,8 +117,11 @@ func bullet(s string) int {
 func isHeading(s string) bool {
 	first, _ := utf8.DecodeRuneInString(s)
 	last, _ := utf8.DecodeLastRuneInString(s)
+	if len(s) > 100 || !unicode.IsUpper(first) && !unicode.IsDigit(first) {
+		return false
+	}
 	words := strings.Fields(s)
-	if len(s) > 100 || len(words) > 14 || !unicode.IsUpper(first) && !unicode.IsDigit(first) {
+	if len(words) > 14 {
 		return false
 	}
 	if last == '?' || last == '!' {
