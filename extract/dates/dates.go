@@ -79,7 +79,7 @@ func dates(r *reader, res *resolver, found []*expr) []extract.Date {
 	return out
 }
 
-// joined is the one date of "from May 3 to May 5".
+// joined is the one date of "5/3 - 5/5".
 func joined(a, b extract.Date) extract.Date {
 	d := b
 	d.Span = a.Span.Union(b.Span)
@@ -141,8 +141,8 @@ func (r *reader) split(e *expr) []*expr {
 	if r.is(int(e.path[k-1].at), "and") {
 		a.tie = noTie
 	}
-	if k == 2 && r.after(e, "from", "between") || k == 3 && r.after(e, "from", "between") {
-		a.tie = oneTie
+	if r.after(e, "from", "between") {
+		a.tie = toTie
 	}
 	a.to, b.from = int(e.path[k-1].at), int(e.path[k].at)
 	a.path, b.path = e.path[:k-1], e.path[k:]

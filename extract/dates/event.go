@@ -37,8 +37,12 @@ func (r *reader) scene(span text.Span) *scene {
 	if r.last != nil && r.lastAt == i {
 		return r.last
 	}
+	t := r.a.Tree(i)
+	if t == nil {
+		return nil
+	}
 	at := r.a.Sentences[i]
-	r.lastAt, r.last = i, &scene{Tree: syntax.Parse(r.a.Word(at)), r: r, at: at.Start, words: r.a.Word(at)}
+	r.lastAt, r.last = i, &scene{Tree: t, r: r, at: at.Start, words: r.a.Word(at)}
 	return r.last
 }
 

@@ -19,7 +19,7 @@ func (r *reader) allowed(e *expr) bool {
 		return false
 	case single && first.class == cDecade:
 		return !r.his(e.from)
-	case single && first.class == cFreq && e.unit != noUnit:
+	case single && first.class == cFreq && e.unit != noUnit && e.unit != yearUnit:
 		return !r.lowerWord(e.to) || r.next(e, "in", "by", "to", "for", "from", "through", "at", "on", "and", "or", "since", "with", "over", "under", "after", "before", "as", "during", "until")
 	case e.action == actRef && e.ref == 1:
 		return !r.lowerWord(e.to) || r.next(e, "of", "in", "is", "for", "as", "and", "to", "by", "with", "on", "at", "from", "will", "may", "when", "because", "if", "but")

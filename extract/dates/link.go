@@ -39,23 +39,28 @@ func (r *reader) tied(a, b *expr) (tie, bool) {
 	switch {
 	case r.is(a.to, "and"):
 		if between {
-			return oneTie, true
+			return r.one(a, b), true
 		}
 		return noTie, true
 	case r.is(a.to, ","), r.is(a.to, "or"), r.is(a.to, "&"):
 		return noTie, true
 	case r.is(a.to, "to"), r.is(a.to, "through"), r.is(a.to, "until"), r.is(a.to, "till"), r.is(a.to, "thru"):
 		if from {
-			return oneTie, true
+			return r.one(a, b), true
 		}
 		return toTie, true
 	case r.is(a.to, "-"):
-		if between || from {
-			return oneTie, true
-		}
-		return toTie, true
+		return r.one(a, b), true
 	}
 	return noTie, false
+}
+
+// one says that figures make one date of both ends: "10/1/2018 - 10/7/2018".
+func (r *reader) one(a, b *expr) tie {
+	if a.path[0].class == cNumDate && b.path[0].class == cNumDate {
+		return oneTie
+	}
+	return toTie
 }
 
 // share gives a the year of b, and b the month of a.
