@@ -14,7 +14,7 @@ func (f *finder) divide(first, last int) (run, bool) {
 	head := first
 	for i := first; i < last; i++ {
 		c := f.Classes[i]
-		if c.Has(lexicon.Title|lexicon.Role) && !c.Has(lexicon.FirstName) && !f.bodyAfter(i, last) {
+		if c.Has(lexicon.Title|lexicon.Role) && c.Has(lexicon.Cap) && !c.Has(lexicon.FirstName) && !f.bodyAfter(i, last) {
 			head = i + 1
 		}
 	}
@@ -35,7 +35,8 @@ func (f *finder) divide(first, last int) (run, bool) {
 	}
 	f.roleBefore(&r)
 	if !r.title && first == last && f.Classes[first].Has(lexicon.Role|lexicon.Title) && !f.Classes[first].Has(lexicon.FirstName) {
-		return r, false // "President": a post
+		r.post, r.kind, r.confidence = true, Unknown, 0.5 // "President": a post; "Baker": perhaps a name
+		return r, true
 	}
 	f.sort(&r)
 	return r, r.confidence > 0

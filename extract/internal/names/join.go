@@ -14,13 +14,17 @@ func (f *finder) join(runs []run) *Index {
 	of := make([]int, len(runs))
 	for i, r := range runs {
 		of[i] = -1
-		if f.long(r) {
+		if f.long(r) && !f.shout[r.first] {
 			of[i] = f.full(r)
 		}
 	}
-	for i, r := range runs {
+	for i := range runs {
+		r := &runs[i]
+		if f.shout[r.first] && f.long(*r) && !f.known(r) {
+			of[i] = f.full(*r)
+		}
 		if of[i] < 0 {
-			of[i] = f.brief(r, i, of)
+			of[i] = f.brief(*r, i, of)
 		}
 	}
 	for i, r := range runs {
@@ -39,6 +43,28 @@ func (f *finder) join(runs []run) *Index {
 		})
 	}
 	return &Index{f.entities, f.mentions}
+}
+
+// known cuts a run of a headline that shouts down to the name that the text
+// below knows: "Jane Roe Breaks" is Jane Roe. It reports whether one word is
+// left.
+func (f *finder) known(r *run) bool {
+	for last := r.last; last >= r.first; last-- {
+		if f.Tokens[last].Kind == text.Mark {
+			continue
+		}
+		cut := *r
+		cut.last = last
+		key := fold(f.name(cut))
+		if e, ok := f.byKey[key]; ok || last == r.first && len(f.byLast[key]) > 0 {
+			if ok {
+				cut.kind = f.entities[e].Kind
+			}
+			*r = cut
+			return !f.long(cut)
+		}
+	}
+	return false
 }
 
 // long reports whether a run is more than one word.
@@ -114,6 +140,9 @@ func (f *finder) brief(r run, i int, of []int) int {
 	if e := f.person(key, r, i, of); e >= 0 {
 		f.strengthen(e, run{sex: r.sex, kind: Person})
 		return e
+	}
+	if r.post {
+		return -1
 	}
 	if e, ok := f.byKey[key]; ok {
 		f.strengthen(e, r)

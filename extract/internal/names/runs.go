@@ -18,6 +18,7 @@ type run struct {
 	role        string
 	initial     bool // a single word whose capital proves nothing
 	title       bool // a title or a role stands before it
+	post        bool // a single word that is a role: a name only if somebody has it
 	confidence  float64
 }
 
@@ -102,6 +103,12 @@ func (f *finder) runs() []run {
 			continue
 		}
 		last := f.extend(i)
+		if i < last && f.initial[i] && f.near(i) && !f.Classes[i].Has(lexicon.FirstName|lexicon.Title|lexicon.Role|lexicon.Place|lexicon.OrgWord|lexicon.AllCaps|lexicon.Particle) && f.usual(i) {
+			i++ // "Everything Trump says"
+			if !f.opens(i) {
+				continue
+			}
+		}
 		if r, ok := f.divide(i, last); ok {
 			out = append(out, r)
 		}
@@ -110,7 +117,7 @@ func (f *finder) runs() []run {
 	return out
 }
 
-const sayings = lexicon.Say | lexicon.People | lexicon.Speaking | lexicon.Role
+const sayings = lexicon.Say | lexicon.Attitude | lexicon.People | lexicon.Speaking | lexicon.Role
 
 // opens reports whether a name may begin with token i.
 func (f *finder) opens(i int) bool {
@@ -151,7 +158,7 @@ func (f *finder) usual(i int) bool {
 
 // extend returns the last token of the run that begins at i.
 func (f *finder) extend(i int) int {
-	last, org := i, f.Classes[i].Has(lexicon.OrgWord|lexicon.Role|lexicon.Title)
+	last, org := i, f.Classes[i].Has(lexicon.OrgWord)
 	for n := 0; n < 14; n++ {
 		if w := f.word(last); !f.near(last) || len(lexicon.Bare(w)) != len(w) {
 			return last
@@ -176,7 +183,11 @@ func (f *finder) extend(i int) int {
 			last = next + 1
 		case small && f.class(next+1).Has(lexicon.Particle) && f.near(next+1) && f.joins(next+2):
 			last = next + 2
-		case org && (w == "of" || w == "for" || w == "on"):
+		case (w == "-" || w == "‑") && last > i && f.touches(k) && f.touches(next) && f.syllable(k, next+1):
+			last = next + 1
+		case w == "May" && f.class(last).Has(lexicon.FirstName):
+			last = next
+		case (org || f.class(last).Has(lexicon.Role|lexicon.Title)) && (w == "of" || w == "for" || w == "on"):
 			end := f.afterOf(next)
 			if end < 0 {
 				return last
@@ -185,9 +196,16 @@ func (f *finder) extend(i int) int {
 		default:
 			return last
 		}
-		org = org || f.class(last).Has(lexicon.OrgWord|lexicon.Role|lexicon.Title)
+		org = org || f.class(last).Has(lexicon.OrgWord)
 	}
 	return last
+}
+
+// syllable reports whether a small word after a hyphen belongs to a given
+// name: "Ki-moon", but not "Roe-era".
+func (f *finder) syllable(i, next int) bool {
+	w := f.word(next)
+	return utf8.RuneCountInString(f.word(i)) <= 5 && len(w) >= 2 && len(w) <= 5 && f.class(next)&^lexicon.Particle == 0 && !strings.Contains(" era led like run type born area only wide based style ", " "+w+" ")
 }
 
 // joins reports whether token i can go on a run.
