@@ -12,7 +12,7 @@ import (
 // in the sentence counts.
 func (s *scan) counted(m *amount) {
 	m.nounTok = -1
-	m.sentence = s.a.SentenceAt(m.span.Start)
+	m.sentence = s.sentenceAt(m.span.Start)
 	if m.kind == extract.Score || m.kind == extract.Multiple {
 		return
 	}
@@ -50,6 +50,20 @@ func (s *scan) counted(m *amount) {
 		s.inherit(m)
 	}
 	s.lend(m)
+}
+
+// maxSentence bounds, in tokens, the sentences that are looked at as a whole:
+// longer ones are lists and tables that lost their lines.
+const maxSentence = 400
+
+// sentenceAt returns the index of the sentence at byte i; -1 if it is too long
+// to be one.
+func (s *scan) sentenceAt(i int) int {
+	k := s.a.SentenceAt(i)
+	if k >= 0 && len(s.a.SentenceTokens(k)) > maxSentence {
+		return -1
+	}
+	return k
 }
 
 // bySyntax lets the syntax of the sentence say what m counts where the words

@@ -86,6 +86,8 @@ type scan struct {
 	date    int            // first date that may still matter
 	lower   []string       // per token, folded; filled when asked for
 	found   []amount
+	cells   map[int]cell    // per block of tables; made when asked for
+	parts   []part          // of the quotes found, in order; made when asked for
 	names   map[string]bool // digits that are part of a name somewhere: "787"
 	shallow bool            // no syntax
 	pound   int8            // 1: the article has money in pounds; -1: it has not; 0: unknown

@@ -66,7 +66,13 @@ func (s *scan) figure(i int) extract.Figure {
 		f.Of = oneLine(m.phrase.Of(s.s))
 	}
 	f.Measure = s.measureOf(m)
+	s.tabled(&f)
 	return f
+}
+
+func sortUnique(words *[]string) {
+	slices.Sort(*words)
+	*words = slices.Compact(*words)
 }
 
 // speeds are units that have a code of their own.
@@ -87,54 +93,101 @@ func percent(n extract.Number) extract.Number {
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// measureOf says what m is a figure of: by the noun, by a verb or state near
-// it, by a word like "toll" before it, else the stem of the noun.
+// measureOf says what m is a figure of: by the noun, by the verb that counts
+// it, by a word like "toll" beside it, else the noun itself.
 func (s *scan) measureOf(m *amount) extract.Measure {
 	var out extract.Measure
-	best, ok := s.near1(m)
+	best, ok := s.named1(m)
 	if ok {
 		out.Name, out.Grows = best.name, best.grows
 	} else if m.single != "" {
 		out.Name = m.single
 	}
+	stem := s.a.Lexicon().Stem
 	if m.single != "" && m.single != out.Name {
-		out.Words = append(out.Words, m.single)
+		out.Words = append(out.Words, stem(m.single))
 	}
-	for k := s.a.TokenAt(m.phrase.Start); !m.phrase.Empty() && k < len(s.t) && s.t[k].End <= m.phrase.End; k++ {
-		if w := s.low(k); s.kind(k) == text.Word && !s.g.function(w) {
-			out.Words = append(out.Words, s.singular(w))
+	if !m.phrase.Empty() {
+		for k := s.a.TokenAt(m.phrase.Start); k < len(s.t) && s.t[k].End <= m.phrase.End; k++ {
+			if w := s.low(k); s.kind(k) == text.Word && !s.g.function(w) && w != "'s" && w != "’s" {
+				out.Words = append(out.Words, stem(w))
+			}
 		}
 	}
-	slices.Sort(out.Words)
-	out.Words = slices.Compact(out.Words)
+	sortUnique(&out.Words)
+	out.Subset = s.subset(m)
+	out.Period = s.period(m)
+	out.Places = s.places(m)
+	s.change(m, &out)
 	return out
 }
 
-// near1 looks for the word that names the measure: the noun itself, then
-// words after it, then before the number, nearest first.
-func (s *scan) near1(m *amount) (measure, bool) {
+// named1 looks for the word that names the measure: the noun itself, the verb
+// that the syntax ties it to, then words after it, then before the number,
+// nearest first.
+func (s *scan) named1(m *amount) (measure, bool) {
 	if m.nounTok >= 0 {
 		if f, ok := s.g.measure[s.low(m.nounTok)]; ok {
 			return f, true
 		}
 	}
-	for k := max(m.after, m.nounTok+1); k < min(len(s.t), max(m.after, m.nounTok+1)+6); k++ {
+	if f, ok := s.verbMeasure(m); ok {
+		return f, true
+	}
+	from := max(m.after, m.nounTok+1)
+	for k := from; k < min(len(s.t), from+6); k++ {
 		w := s.low(k)
-		if s.kind(k) == text.Mark && w != "-" || !s.near(k) {
+		if s.kind(k) == text.Mark && w != "-" || !s.near(k) || s.kind(k) == text.Number {
+			break
+		}
+		if f, ok := s.g.measure[w]; ok && s.agrees(m, f) {
+			return f, true
+		}
+		if s.g.is(w, "and") || s.g.is(w, "clause") {
+			break
+		}
+	}
+	for k := m.first - 1; k >= max(0, m.first-7); k-- {
+		w := s.low(k)
+		if w == "." || w == ";" || !s.near(k+1) || s.kind(k) == text.Number {
 			break
 		}
 		if f, ok := s.g.measure[w]; ok && s.agrees(m, f) {
 			return f, true
 		}
 	}
-	for k := m.first - 1; k >= max(0, m.first-7); k-- {
-		w := s.low(k)
-		if w == "." || w == ";" || !s.near(k+1) {
-			break
+	return measure{}, false
+}
+
+// verbMeasure reads the measure from the verb whose subject or object the
+// counted noun is, or the participle that describes it: "killed 31 people",
+// "31 people were injured", "the 31 people missing".
+func (s *scan) verbMeasure(m *amount) (measure, bool) {
+	n, ok := s.treeOf(m)
+	if !ok {
+		return measure{}, false
+	}
+	i := n.i
+	if m.nounTok >= 0 {
+		if k := n.tree.At(s.t[m.nounTok].Start - n.base); k >= 0 {
+			i = k
 		}
-		if f, ok := s.g.measure[w]; ok && s.agrees(m, f) {
-			return f, true
+	}
+	for _, c := range n.tree.Children(i) {
+		if b := n.tree.Tokens[c].Rel.Base(); b == "acl" || b == "amod" {
+			if f, ok := s.g.measure[strings.ToLower(n.word(s, c))]; ok && s.agrees(m, f) {
+				return f, true
+			}
 		}
+	}
+	h := n.tree.Tokens[i].Head
+	if h < 0 {
+		return measure{}, false
+	}
+	switch n.tree.Tokens[i].Rel.Base() {
+	case "nsubj", "obj", "nmod", "obl":
+		f, ok := s.g.measure[strings.ToLower(n.word(s, h))]
+		return f, ok && s.agrees(m, f)
 	}
 	return measure{}, false
 }

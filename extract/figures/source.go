@@ -1,6 +1,8 @@
 package figures
 
 import (
+	"slices"
+
 	"github.com/newsvet/newsvet/corpus"
 	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
@@ -42,9 +44,6 @@ func (s *scan) attribute(out []extract.Figure) {
 // inSentence looks for whoever the sentence of m gives for it: whose words it
 // is in, who is said to say it, what document shows it.
 func (s *scan) inSentence(m *amount, f *extract.Figure) (backing, bool) {
-	if m.sentence < 0 {
-		return backing{}, false
-	}
 	if q := s.quoteOf(m); q != nil {
 		b := backing{speaker: q.Speaker, step: q.Provenance}
 		if b.speaker.Name == "" && q.Form == extract.Indirect {
@@ -58,12 +57,94 @@ func (s *scan) inSentence(m *amount, f *extract.Figure) (backing, bool) {
 		s.raise(&b, m, f, q.Cue)
 		return b, true
 	}
+	if m.sentence < 0 {
+		return backing{}, false
+	}
 	if c := s.claimOn(m); c != nil {
 		b := s.backingOf(c.Source)
 		s.raise(&b, m, f, c.Cue)
 		return b, true
 	}
+	if b, ok := s.nameBefore(m, f); ok {
+		return b, true
+	}
 	return s.paperIn(m.sentence, m)
+}
+
+// nameBefore looks for a name that a verb of telling follows, before m: "The
+// Harbour Board (HB) links over 70% of delays to the ferry".
+func (s *scan) nameBefore(m *amount, f *extract.Figure) (backing, bool) {
+	start := s.a.Sentences[m.sentence].Start
+	for v := m.first - 1; v > max(0, m.first-14) && s.t[v].Start > start && s.near(v+1); v-- {
+		w := s.low(v)
+		if w == ";" || w == ":" {
+			break
+		}
+		if !s.g.is(w, "asserts") || s.g.is(w, "weakassert") && v < m.first-3 {
+			continue
+		}
+		k := v - 1
+		for k > 0 && (s.g.closed[s.low(k)] == "v" || s.g.closed[s.low(k)] == "x") {
+			k--
+		}
+		if s.raw(k) == ")" {
+			for k > v-8 && s.raw(k) != "(" {
+				k--
+			}
+			k--
+		}
+		if k < 0 || s.t[k].Start < start {
+			continue
+		}
+		n, ok := s.a.Names().At(s.t[k].Start)
+		if !ok || n.Span.End != s.t[k].End {
+			continue
+		}
+		e := s.a.Names().Entities[n.Entity]
+		if e.Kind == names.Place {
+			continue
+		}
+		b := backing{step: extract.NamedSource, speaker: extract.Speaker{Name: e.Name, Role: e.Role, Kind: extract.Body, Span: n.Whole}}
+		if first := s.nameStart(n.First); first < n.First {
+			b.speaker.Span.Start = s.t[first].Start
+			b.speaker.Name = s.s[s.t[first].Start:n.Span.End] // "Centers for Disease Control and Prevention"
+		}
+		if e.Kind == names.Person {
+			b.speaker.Kind = extract.Named
+		}
+		b.speaker.Span.End = s.t[max(k, lastBracket(s, k, v))].End
+		b.speaker.Mention = s.a.Word(b.speaker.Span)
+		s.raise(&b, m, f, s.t[v].Span)
+		return b, true
+	}
+	return backing{}, false
+}
+
+// nameStart returns the token where the name of a body begins that token k
+// belongs to: over capitals and what joins them.
+func (s *scan) nameStart(k int) int {
+	first := k
+	for i := k - 1; i >= max(0, k-9) && s.near(i+1); i-- {
+		if s.g.is(s.low(i), "namejoin") {
+			continue
+		}
+		if !s.capital(i) || s.g.function(s.low(i)) {
+			break
+		}
+		first = i
+	}
+	return first
+}
+
+// lastBracket returns the token of the bracket that closes between k and v,
+// so that "the Harbour Board (HB)" is one mention; else k.
+func lastBracket(s *scan, k, v int) int {
+	for i := k + 1; i < v; i++ {
+		if s.raw(i) == ")" {
+			return i
+		}
+	}
+	return k
 }
 
 // claimOn returns the claim of the sentence that m is part of: of several the
@@ -116,27 +197,56 @@ func (s *scan) soundPhrase(sp text.Span) bool {
 // quoteOf returns the quote whose words m is among, if somebody is given for
 // it.
 func (s *scan) quoteOf(m *amount) *extract.Quote {
-	var best *extract.Quote
-	for i := range s.a.Found.Quotes {
-		q := &s.a.Found.Quotes[i]
-		if q.Span.Start > m.span.Start {
-			break
+	if s.parts == nil {
+		s.parts = []part{{quote: -1}} // never nil again
+		for i := range s.a.Found.Quotes {
+			for _, sp := range s.a.Found.Quotes[i].Parts {
+				s.parts = append(s.parts, part{sp, i})
+			}
 		}
-		if q.Span.End < m.span.End || q.Speaker.IsZero() || q.Form == extract.Indirect && !(s.asserts(q.Cue) && s.soundPhrase(q.Speaker.Span)) {
+		slices.SortStableFunc(s.parts, func(p, q part) int { return p.Start - q.Start })
+	}
+	last, _ := slices.BinarySearchFunc(s.parts, m.span.Start+1, func(p part, i int) int { return p.Start - i })
+	var best *extract.Quote
+	for k := last - 1; k >= max(0, last-maxParts); k-- {
+		p := s.parts[k]
+		if p.quote < 0 || !p.Covers(m.span) {
 			continue
 		}
-		if q.Form == extract.Indirect && s.g.is(text.Fold(q.Speaker.Mention), "pronoun") {
-			if c := s.claimOn(m); c != nil && c.Source.Pronoun == 0 {
-				continue // "Acme said it expects"
-			}
-		}
-		for _, p := range q.Parts {
-			if p.Covers(m.span) && (best == nil || q.Span.Len() < best.Span.Len()) {
-				best = q
-			}
+		if q := &s.a.Found.Quotes[p.quote]; s.mayQuote(q, m) && (best == nil || q.Span.Len() < best.Span.Len()) {
+			best = q
 		}
 	}
 	return best
+}
+
+// A part is one stretch of a quote.
+type part struct {
+	text.Span
+	quote int
+}
+
+// maxParts bounds how many quotes before a figure are looked at: those around
+// it begin in its paragraph.
+const maxParts = 32
+
+// mayQuote reports whether q says on whose word its figures stand.
+func (s *scan) mayQuote(q *extract.Quote, m *amount) bool {
+	if q.Speaker.IsZero() {
+		return false
+	}
+	if q.Form != extract.Indirect {
+		return true
+	}
+	if !s.asserts(q.Cue) || !s.soundPhrase(q.Speaker.Span) {
+		return false
+	}
+	if s.g.is(text.Fold(q.Speaker.Mention), "pronoun") && m.sentence >= 0 {
+		if c := s.claimOn(m); c != nil && c.Source.Pronoun == 0 {
+			return false // "Acme said it expects"
+		}
+	}
+	return true
 }
 
 // backingOf names a source and says how it is given.
@@ -273,11 +383,11 @@ func (s *scan) governed(k int) bool {
 // by it.
 func (s *scan) hasDate(i int, cue text.Span) bool {
 	sp := s.a.Sentences[i]
-	for _, d := range s.a.Found.Dates {
+	for _, d := range s.datesFrom(sp.Start) {
 		if d.Span.Start >= sp.End {
 			break
 		}
-		if d.Span.Start < sp.Start || d.Type != extract.DayDate && d.Type != extract.TimeDate {
+		if d.Type != extract.DayDate && d.Type != extract.TimeDate {
 			continue
 		}
 		if cue.Empty() {
@@ -316,12 +426,8 @@ func (s *scan) linked(m *amount) bool {
 		return false
 	}
 	sp := s.a.Sentences[m.sentence]
-	for _, l := range s.a.Doc.Links {
-		if sp.Overlaps(l.Span) {
-			return true
-		}
-	}
-	return false
+	k, _ := slices.BinarySearchFunc(s.a.Doc.Links, sp.Start, func(l corpus.Link, i int) int { return l.End - i - 1 })
+	return k < len(s.a.Doc.Links) && sp.Overlaps(s.a.Doc.Links[k].Span)
 }
 
 // inParagraph looks in the sentences before that of m, in its paragraph, for a

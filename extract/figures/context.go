@@ -1,0 +1,170 @@
+package figures
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/newsvet/newsvet/corpus/text"
+	"github.com/newsvet/newsvet/extract"
+	"github.com/newsvet/newsvet/extract/internal/names"
+)
+
+// change says whether m is a difference, up or down, or a previous level, and
+// whether growth or revision is said: "rose 5% to 70" has a difference of 5 %
+// and a revised level of 70.
+func (s *scan) change(m *amount, out *extract.Measure) {
+	k := m.first - 1
+	before := s.low(k)
+	level := s.g.is(before, "to") || s.g.is(before, "at")
+	difference := m.unit == "percent" || m.unit == "pp" || m.unit == "bp" || m.unit == "point" || m.money
+	switch {
+	case s.g.is(before, "from") && (s.levels(m) || s.g.is(s.low(m.after), "to")):
+		out.Change = "from"
+	case level:
+		out.Revised = s.levels(m) && s.g.is(before, "to")
+	case s.g.is(before, "by") && s.levels(m):
+		out.Change = s.direction(m.first-2, m.first-8)
+	case difference && s.g.is(before, "change"), s.g.is(before, "updown"):
+		out.Change = s.direction(k, k-1)
+	}
+	if out.Change == "" && difference {
+		if j := m.nounTok; j >= m.after && j < m.after+3 {
+			out.Change = s.direction(j, j-1)
+		}
+	}
+	if m.sentence >= 0 && !out.Revised {
+		for j := max(0, m.first-12); j < min(len(s.t), m.after+12); j++ {
+			if s.g.is(s.low(j), "revised") && s.sentenceOf(j) == m.sentence && (s.low(j) != "far" || s.low(j-1) == "so") {
+				out.Revised = true
+			}
+		}
+	}
+}
+
+// direction returns which way the nearest word of change among the tokens
+// from i down to after to goes.
+func (s *scan) direction(i, to int) string {
+	for ; i > to && i >= 0; i-- {
+		switch w := s.low(i); {
+		case s.g.is(w, "rising"):
+			return "up"
+		case s.g.is(w, "falling"):
+			return "down"
+		}
+	}
+	return ""
+}
+
+// subset returns the words that make m a part of another count: "of them
+// women", "including", "of the 40", "under 18".
+func (s *scan) subset(m *amount) string {
+	j := m.after
+	if m.nounTok >= j && m.nounTok < j+6 {
+		j = m.nounTok + 1
+	}
+	for _, k := range []int{m.after, j} {
+		if s.g.is(s.low(k), "of") && s.near(k) {
+			if s.g.is(s.low(k+1), "whom") {
+				return s.wordsFrom(k, 3)
+			}
+			if s.g.closed[s.low(k+1)] == "d" && (s.kind(k+2) == text.Number || s.g.numeral[s.low(k+2)].kind == 'v' && s.g.numeral[s.low(k+2)].n > 0) {
+				return s.wordsFrom(k, 4)
+			}
+		}
+	}
+	if s.g.is(s.low(j), "agedlimit") && s.near(j) && s.kind(j+1) == text.Number && s.t[j+1].Len() <= 2 {
+		return s.wordsFrom(j, 2)
+	}
+	for k := m.first - 1; k >= max(0, m.first-4) && s.near(k+1); k-- {
+		w := s.low(k)
+		if s.g.is(w, "including") {
+			return strings.TrimSpace(w + " " + m.single)
+		}
+		if (w == "them" || w == "whom") && (s.g.is(s.low(k-1), "of") || s.low(k-1) == "among") {
+			return s.low(k-1) + " " + w + " " + m.single
+		}
+		if s.kind(k) == text.Mark && w != "," && w != "-" {
+			break
+		}
+	}
+	return ""
+}
+
+// wordsFrom returns up to n folded words from token k on, to the next mark.
+func (s *scan) wordsFrom(k, n int) string {
+	var words []string
+	for i := k; i < k+n && s.kind(i) != text.Mark && (i == k || s.near(i)); i++ {
+		words = append(words, s.low(i))
+	}
+	return strings.Join(words, " ")
+}
+
+// period returns the value of the date that m holds for: the nearest of its
+// sentence that is not the day on which somebody said it.
+func (s *scan) period(m *amount) string {
+	if m.sentence < 0 {
+		return ""
+	}
+	sp := s.a.Sentences[m.sentence]
+	best, near := "", 16
+	for _, d := range s.datesFrom(sp.Start) {
+		if d.Span.Start >= sp.End {
+			break
+		}
+		if d.Type != extract.DayDate && d.Type != extract.TimeDate || !d.Resolved() || d.Span.Overlaps(m.span) {
+			continue
+		}
+		at := s.a.TokenAt(d.Span.Start)
+		if s.saidThen(at) {
+			continue
+		}
+		n := at - m.after
+		if n < 0 {
+			n = m.first - at + 2
+		}
+		if n < near {
+			best, near = d.Value, n
+		}
+	}
+	return best
+}
+
+// datesFrom returns the dates that begin at byte i or later.
+func (s *scan) datesFrom(i int) []extract.Date {
+	k, _ := slices.BinarySearchFunc(s.dates, i, func(d extract.Date, i int) int { return d.Span.Start - i })
+	return s.dates[k:]
+}
+
+// saidThen reports whether the date at token k is the day of an act of
+// telling: "said on Tuesday".
+func (s *scan) saidThen(k int) bool {
+	for i := k - 1; i >= max(0, k-4) && s.near(i+1); i-- {
+		if s.g.is(s.low(i), "asserts") && !s.g.is(s.low(i), "publishes") {
+			return true
+		}
+	}
+	return false
+}
+
+// places returns the names of the places that m is tied to in its sentence.
+func (s *scan) places(m *amount) []string {
+	if m.sentence < 0 {
+		return nil
+	}
+	x := s.a.Names()
+	var out []string
+	for _, n := range x.In(s.a.Sentences[m.sentence]) {
+		if x.Entities[n.Entity].Kind != names.Place || n.First-m.after > 14 || m.first-n.Last > 10 {
+			continue
+		}
+		k := n.First - 1
+		if s.g.closed[s.low(k)] == "d" {
+			k--
+		}
+		if s.g.is(s.low(k), "place") || s.g.is(s.low(k), "of") || s.raw(n.Last+1) == "'s" || s.raw(n.Last+1) == "’s" {
+			out = append(out, text.Fold(x.Entities[n.Entity].Name))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
