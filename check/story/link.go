@@ -127,7 +127,7 @@ func windows(vs []Vec, block []int32, limit int) [][]int32 {
 		return cmp.Or(cmp.Compare(vs[i].Day, vs[j].Day), compareIDs(vs[i].ID, vs[j].ID))
 	})
 	var out [][]int32
-	for at := 0; ; at += max(limit/2, 1) {
+	for at := 0; ; at += (limit + 1) / 2 {
 		end := min(at+limit, len(block))
 		out = append(out, block[at:end:end])
 		if end == len(block) {

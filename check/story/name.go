@@ -2,6 +2,7 @@ package story
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,26 +13,29 @@ const (
 	nameParts = 5 // what the name of a story is made of
 	fullNames = 2 // of which, names of several words
 	allNames  = 3 // of which, names
+
+	// rare is how rare a term is that is worth showing: one article in 24. A
+	// month stands in more.
+	rare = 4690
+
+	// rareEnough is where rarer is no better for people: a typing error is
+	// rarer than what the story is about.
+	rareEnough = 6 * scale
 )
 
 // NameOf names a story, for people, by what its articles share and few others
-// have: "Jane Roe, John Doe, Aldport, troops, cartels".
-func NameOf(sketches []*Sketch, f *Freq) string {
-	need := min(2, len(sketches)) // articles that must have it
-	var parts []string
-	for _, n := range rankNames(sketches, f, need) {
-		if len(parts) < fullNames && !within(n, parts) {
-			parts = append(parts, n)
-		}
-	}
-	names, words := rankTerms(sketches, f, need)
-	for _, n := range names {
+// have: "Jane Roe, John Doe, Aldport, troops, cartels". Names for which skip
+// is true are left out: those of outlets, say. Skip may be nil.
+func NameOf(sketches []*Sketch, f *Freq, skip func(string) bool) string {
+	c := inCommon(sketches, f, min(2, len(sketches)), skip)
+	parts := c.full[:min(len(c.full), fullNames)]
+	for _, n := range c.names {
 		if len(parts) < allNames && !within(n, parts) {
 			parts = append(parts, n)
 		}
 	}
 	said := strings.ToLower(strings.Join(parts, " "))
-	for _, w := range words {
+	for _, w := range c.words {
 		if len(parts) < nameParts && !strings.Contains(said, w) {
 			parts = append(parts, w)
 			said += " " + w // "cartels" makes "cartel" superfluous
@@ -40,25 +44,60 @@ func NameOf(sketches []*Sketch, f *Freq) string {
 	return strings.Join(parts, ", ")
 }
 
-type ranked struct {
-	text     string
-	w        int64
-	articles int
+// common is what several articles share and few others have, what weighs most
+// first. The slices may be cut and appended to.
+type common struct {
+	full    []string // names of several words
+	names   []string // of one word, not within those
+	words   []string
+	numbers []string
+	titles  []string // of these, what stands in every headline
 }
 
-func sortRanked(m map[string]*ranked, need int) []string {
-	all := make([]*ranked, 0, len(m))
-	for _, r := range m {
-		if r.articles >= need {
-			all = append(all, r)
+// inCommon returns what at least need of the articles share.
+func inCommon(sketches []*Sketch, f *Freq, need int, skip func(string) bool) common {
+	if skip == nil {
+		skip = func(string) bool { return false }
+	}
+	var c common
+	var skipped []string
+	for _, n := range rankNames(sketches, f, need) {
+		switch {
+		case skip(n):
+			skipped = append(skipped, n)
+		case !within(n, c.full):
+			c.full = append(c.full, n)
 		}
 	}
-	slices.SortFunc(all, func(a, b *ranked) int { return cmp.Or(cmp.Compare(b.w, a.w), cmp.Compare(a.text, b.text)) })
-	out := make([]string, len(all))
-	for i, r := range all {
-		out[i] = r.text
+	for _, t := range rankTerms(sketches, f, need) {
+		r, _ := utf8.DecodeRuneInString(t.text)
+		switch {
+		case unicode.IsDigit(r):
+			c.numbers = append(c.numbers, t.text)
+		case 2*t.named <= t.articles:
+			c.words = append(c.words, t.text)
+		case !within(t.show, c.full) && !within(t.show, skipped) && !skip(t.show):
+			c.names = append(c.names, t.show)
+		}
+		if t.titles == len(sketches) {
+			c.titles = append(c.titles, cmp.Or(t.show, t.text))
+		}
 	}
-	return out
+	c.full, c.names = slices.Clip(c.full), slices.Clip(c.names)
+	return c
+}
+
+// A ranked term is what articles make of one.
+type ranked struct {
+	text, show              string
+	weight                  int64
+	articles, named, titles int
+}
+
+func rank(m map[string]*ranked, need int) []*ranked {
+	all := slices.DeleteFunc(slices.Collect(maps.Values(m)), func(r *ranked) bool { return r.articles < need })
+	slices.SortFunc(all, func(a, b *ranked) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.text, b.text)) })
+	return all
 }
 
 // rankNames ranks the names of several words. What ends in another name is
@@ -76,21 +115,28 @@ func rankNames(sketches []*Sketch, f *Freq, need int) []string {
 		for _, n := range s.Names {
 			counts[shortest(n.Text, known)] += n.N
 		}
-		for n, c := range counts {
+		for n, count := range counts {
+			rarity := int64(0)
+			for w := range strings.FieldsSeq(n) {
+				rarity = max(rarity, f.rarity(hash32(foldWord(w))))
+			}
+			if rarity < rare {
+				continue
+			}
 			r := m[n]
 			if r == nil {
 				r = &ranked{text: n}
 				m[n] = r
 			}
-			rarity := int64(0)
-			for w := range strings.FieldsSeq(n) {
-				rarity = max(rarity, f.rarity(hash32(foldWord(w))))
-			}
 			r.articles++
-			r.w += weight(c, rarity)
+			r.weight += weight(count, min(rarity, rareEnough))
 		}
 	}
-	return sortRanked(m, need)
+	var out []string
+	for _, r := range rank(m, need) {
+		out = append(out, r.text)
+	}
+	return out
 }
 
 // shortest is the shortest known name of two words or more that n ends in.
@@ -104,25 +150,37 @@ func shortest(n string, known map[string]bool) string {
 	return n
 }
 
-func rankTerms(sketches []*Sketch, f *Freq, need int) (names, words []string) {
-	n, w := map[string]*ranked{}, map[string]*ranked{}
+func rankTerms(sketches []*Sketch, f *Freq, need int) []*ranked {
+	m := map[string]*ranked{}
 	for _, s := range sketches {
-		for _, t := range s.Terms {
-			if r, _ := utf8.DecodeRuneInString(t.Text); !unicode.IsLetter(r) {
+		for i := range s.Terms {
+			t := &s.Terms[i]
+			rarity := f.rarity(hash32(t.Text))
+			if rarity < rare {
 				continue
 			}
-			m, show := w, t.Text
-			if t.Show != "" {
-				m, show = n, t.Show
-			}
-			r := m[show]
+			r := m[t.Text]
 			if r == nil {
-				r = &ranked{text: show}
-				m[show] = r
+				r = &ranked{text: t.Text}
+				m[t.Text] = r
 			}
 			r.articles++
-			r.w += weight(t.N, f.rarity(hash32(t.Text)))
+			r.weight += weight(t.N, min(rarity, rareEnough))
+			if t.Show != "" {
+				r.named++
+				if r.show == "" || t.Show < r.show {
+					r.show = t.Show
+				}
+			}
+			if t.Title {
+				r.titles++
+			}
 		}
 	}
-	return sortRanked(n, need), sortRanked(w, need)
+	return rank(m, need)
+}
+
+// within reports whether one of the names has all the words of name.
+func within(name string, names []string) bool {
+	return slices.ContainsFunc(names, func(n string) bool { return strings.Contains(" "+n+" ", " "+name+" ") })
 }

@@ -58,12 +58,16 @@ const (
 		"before its roof fell. Neighbours saw the flames from the lighthouse."
 	fireLater = "Investigators blame a faulty kiln in the malt house for the fire that destroyed the Aldport brewery, fire chief Mara Quill said on Tuesday. " +
 		"The brewery's workers will be paid until autumn."
-	otherFire = "Fire destroyed a paper mill in Brant on Saturday. The mayor, Odo Finch, said nobody was hurt. Forty engines came from as far as Corvale, " +
-		"and rolls of newsprint burned until the morning."
-	trial1 = "The trial of the poacher Silas Vane opened in Brant on Monday. Prosecutors say that he shot two stags in the royal park. Judge Ida Crane expects a verdict by June."
-	trial2 = "Silas Vane, accused of having shot two stags in the royal park, told judge Ida Crane in Brant that he is innocent. Prosecutors called a gamekeeper."
-	trial3 = "The trial of the banker Lena Holt opened in Brant on Monday. Prosecutors say that she hid nine million crowns in a vault. Judge Ida Crane expects a verdict by July."
-	trial4 = "Lena Holt, the banker accused of having hidden nine million crowns in a vault, told judge Ida Crane in Brant that the vault was empty. Prosecutors called a locksmith."
+	otherFire = "A paper mill in Brant was destroyed by fire on Saturday. The mayor, Odo Finch, said nobody was hurt. Forty engines came from as far as Corvale, " +
+		"and rolls of newsprint smouldered until the morning."
+	trial1 = "Silas Vane shot two stags in the royal park by night, prosecutors told a court in Brant on Monday. A gamekeeper had followed the poacher's tracks " +
+		"through the snow to his hut, where antlers hung over the stove."
+	trial2 = "The poacher Silas Vane says he is innocent. The antlers over his stove are his grandfather's, he told judge Ida Crane in Brant on Tuesday; " +
+		"the gamekeeper lost the tracks in the snow. Two stags were shot in the royal park."
+	trial3 = "Lena Holt hid nine million crowns from the depositors of her bank in a vault below the opera, prosecutors told a court in Brant on Monday. " +
+		"A locksmith needed three days to open the door."
+	trial4 = "The banker Lena Holt says that the vault below the opera was empty. She told judge Ida Crane in Brant on Tuesday that the locksmith must have been " +
+		"mistaken about the nine million crowns. Depositors shouted at her."
 )
 
 func TestStories(t *testing.T) {
@@ -75,11 +79,11 @@ func TestStories(t *testing.T) {
 		{"one event in two papers", []*corpus.Document{article("a", 3, "Brewery burns", fire1), article("b", 3, "Blaze at brewery", fire2)}, "a b"},
 		{"without dates", []*corpus.Document{article("a", 0, "", fire1), article("b", 0, "", fire2)}, "a b"},
 		{"a follow-up", []*corpus.Document{article("a", 3, "Brewery burns", fire1), article("b", 3, "Blaze at brewery", fire2), article("c", 7, "Kiln blamed for brewery fire", fireLater)}, "a b c"},
-		{"two fires of one week", []*corpus.Document{article("a", 3, "Brewery burns", fire1), article("b", 4, "Paper mill burns", otherFire)}, "a | b"},
+		{"two fires of one week", []*corpus.Document{article("a", 3, "Brewery burns", fire1), article("b", 4, "Paper mill lost", otherFire)}, "a | b"},
 		{
 			"two trials before one judge", []*corpus.Document{
-				article("a", 6, "Poacher on trial", trial1), article("b", 7, "Poacher pleads innocent", trial2),
-				article("c", 6, "Banker on trial", trial3), article("d", 7, "Banker says vault was empty", trial4),
+				article("a", 6, "Stags shot in royal park", trial1), article("b", 7, "Poacher pleads innocent", trial2),
+				article("c", 6, "Nine million crowns in a vault", trial3), article("d", 7, "Banker says vault was empty", trial4),
 			}, "a b | c d",
 		},
 		{"nothing", nil, ""},
@@ -145,11 +149,11 @@ func TestWhyAndName(t *testing.T) {
 		f.Count(&v)
 		sketches = append(sketches, &s)
 	}
-	got := fmt.Sprint(story.NameOf(sketches, &f), "\n", strings.Join(story.Why(sketches[0], sketches[1], &f), "\n"))
-	want := `Mara Quill, Aldport, brewery, malt, lighthouse
+	got := fmt.Sprint(story.NameOf(sketches, &f, nil), "\n", strings.Join(story.Why(sketches, &f, nil), "\n"))
+	want := `Mara Quill, Aldport, brewery, flames, lighthouse
 shared rare names: Mara Quill, Aldport
-shared rare words: brewery, malt, lighthouse, flames, roof
-same title words: brewery, Aldport
+shared rare words: brewery, flames, lighthouse, malt, roof
+same title words: Aldport, brewery
 published 1 day apart`
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
@@ -264,14 +268,14 @@ func TestDivideKeepsTheCap(t *testing.T) {
 		}
 		key := append(f.Keys(&vs[0]), 0)[0]
 		blocks, cut := story.Divide(vs, slices.Clone(block), key, f, limit)
-		work := 0
+		work := 0 // articles of all blocks: compared with less than limit others each
 		for _, b := range blocks {
 			if len(b) > limit {
 				t.Fatalf("a block of %d articles, over %d", len(b), limit)
 			}
 			work += len(b)
 		}
-		if most := 2*len(vs) + limit; work > most {
+		if most := 2 * len(vs); work > most {
 			t.Fatalf("blocks hold %d articles, over %d", work, most)
 		}
 		if (cut > 0) != (len(vs) > limit) {

@@ -20,8 +20,9 @@ const (
 
 // A mention is what has been counted of one folded word.
 type mention struct {
-	n, all, caps int32
-	show         string // first capitalised form that does not begin a sentence
+	n, all, caps int32  // counted mentions; those where a capital says something, those with one
+	show         string // first form with a capital that says something
+	first        string // first form of any mention, if it has a capital
 	title        bool
 }
 
@@ -73,7 +74,7 @@ func (r *reading) block(s string, title bool, seen int) int {
 		upper := startsUpper(w)
 		r.count(w, folded, count, upper, start || title, title)
 		if upper && t.Kind == text.Word {
-			if !start || !common(folded) { // “When Jane Roe”: the name begins at Jane
+			if !start || !frequent(folded) { // “When Jane Roe”: the name begins at Jane
 				run = append(run, t)
 			}
 		} else {
@@ -95,6 +96,9 @@ func (r *reading) count(w, folded string, count int32, upper, initial, title boo
 	m := r.terms[folded]
 	if m == nil {
 		m = &mention{}
+		if upper {
+			m.first = bare(w)
+		}
 		r.terms[folded] = m
 	}
 	m.n += count
@@ -154,8 +158,11 @@ func (r *reading) topTerms() []Term {
 	all := make([]weighed, 0, len(r.terms))
 	for w, m := range r.terms {
 		t := Term{Text: w, N: m.n, Title: m.title}
-		if m.caps*2 > m.all {
+		switch {
+		case m.caps*2 > m.all:
 			t.Show = m.show
+		case m.all == 0 && bg[hash32(w)] == 0:
+			t.Show = m.first // begins sentences only, but is no common word
 		}
 		all = append(all, weighed{t, weight(m.n, bg.rarity(hash32(w)))})
 	}
@@ -171,8 +178,8 @@ func (r *reading) topTerms() []Term {
 	return out
 }
 
-// common reports whether one article in fifty has the word.
-func common(folded string) bool { return background()[hash32(folded)] >= 200 }
+// frequent reports whether one article in fifty has the word.
+func frequent(folded string) bool { return background()[hash32(folded)] >= 200 }
 
 func opensSentence(mark string) bool {
 	switch mark {

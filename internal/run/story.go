@@ -104,7 +104,7 @@ func (e *engine) reasons(g *group, i int, sketches []*story.Sketch) []string {
 		return nil
 	}
 	out := []string{"most like " + e.articles[g.articles[best]].name}
-	return append(out, story.Why(sketches[i], sketches[best], &e.freq)...)
+	return append(out, e.why(sketches[i], sketches[best])...)
 }
 
 // outsider says why the article that is nearest to g does not belong to it.
@@ -115,7 +115,7 @@ func (e *engine) outsider(g *group, sketches []*story.Sketch) (*Outsider, error)
 	}
 	o := &Outsider{Ref: r.Ref}
 	like := sketches[slices.Index(g.articles, g.outsider.like)]
-	o.Why = append([]string{"most like " + e.articles[g.outsider.like].name}, story.Why(&r.Sketch, like, &e.freq)...)
+	o.Why = append([]string{"most like " + e.articles[g.outsider.like].name}, e.why(&r.Sketch, like)...)
 	mean := g.outsider.mean
 	if mean < story.Same {
 		o.Why = append(o.Why, fmt.Sprintf("not enough: %.2f alike on average, stories begin at %.2f", mean, story.Same))
@@ -131,5 +131,9 @@ func (e *engine) name(records []*check.Record) (string, []string) {
 	for i, r := range records {
 		sketches[i] = &r.Sketch
 	}
-	return story.NameOf(sketches, &e.freq), story.WhyAll(sketches, &e.freq)
+	return story.NameOf(sketches, &e.freq, e.isOutlet), e.why(sketches...)
 }
+
+func (e *engine) why(sketches ...*story.Sketch) []string { return story.Why(sketches, &e.freq, e.isOutlet) }
+
+func (e *engine) isOutlet(name string) bool { return e.tally.outlets[name] }
