@@ -209,7 +209,7 @@ func (s *scene) describe(i int, date text.Span) (string, []string) {
 		switch s.Tokens[j].UPOS {
 		case syntax.NOUN, syntax.PROPN, syntax.VERB, syntax.ADJ:
 			if !date.Overlaps(s.span(j)) && len(s.word(j)) > 1 {
-				stems = append(stems, stem(s.word(j)))
+				stems = append(stems, s.r.a.Lexicon().Stem(s.word(j)))
 			}
 		}
 	}
@@ -263,7 +263,7 @@ func (s *scene) nounPhrase(i int, date text.Span) string {
 func (s *scene) clause(i int, date text.Span) string {
 	verb := s.word(i)
 	sub := s.Subject(i)
-	if sub >= 0 && slices.Contains(light, stem(verb)) && s.Tokens[sub].UPOS == syntax.NOUN {
+	if sub >= 0 && slices.Contains(light, s.r.a.Lexicon().Stem(verb)) && s.Tokens[sub].UPOS == syntax.NOUN {
 		return s.nounPhrase(sub, date)
 	}
 	if obj := s.Child(i, syntax.Obj); obj > i && obj-i < 8 && !date.Overlaps(text.Span{Start: s.span(i).Start, End: s.span(obj).End}) {

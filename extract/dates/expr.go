@@ -204,7 +204,7 @@ func (e *expr) takeWord(a atom, v int, st *slots) {
 	case cToday:
 		e.today = v
 	case cTonight:
-		e.today, e.part = 0, codeOf(dayParts[:], "NI")
+		e.today, e.part = v, codeOf(dayParts[:], "NI")
 	case cFinal:
 		e.dir, e.isFinal = -1, true
 	case cDir:
@@ -234,7 +234,7 @@ func (e *expr) takeWord(a atom, v int, st *slots) {
 		e.mod = mod(v)
 	case cHedge:
 		e.hedged, e.loose = true, mod(v)
-	case cAgo:
+	case cAgo, cHace:
 		e.ago, e.fromPub = v, true
 	case cLater, cBefore:
 		e.ago = v

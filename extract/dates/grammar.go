@@ -47,7 +47,7 @@ const (
 var wordClasses = []string{
 	"TODAY", "TONIGHT", "DIR", "AGO", "LATER", "BEFORE", "MOD", "MODOF", "HEDGE", "REF", "RECENT", "CURRENT",
 	"EVERY", "PER", "FREQ", "FREQ2", "FREQH", "SAME", "FOLL", "PREV", "THAT", "THIS", "THESE", "FISCAL", "LATEST", "BC", "DECADEW",
-	"NOON", "OCLOCK", "AMPM", "ORSO", "WARDS", "PAST", "COMING", "HALFCE", "SINCE", "UNTIL", "FROM", "TO", "BETWEEN", "AND", "HALF", "PERIOD", "FINAL",
+	"NOON", "OCLOCK", "AMPM", "ORSO", "WARDS", "PAST", "COMING", "HALFCE", "SINCE", "UNTIL", "FROM", "TO", "BETWEEN", "AND", "HALF", "PERIOD", "FINAL", "HACE",
 }
 
 const (
@@ -95,6 +95,7 @@ const (
 	cHalf
 	cPeriod
 	cFinal
+	cHace
 	cLiteral // the first literal
 )
 
@@ -137,6 +138,9 @@ type numword struct {
 	value int32
 }
 
+// An ending of a word says where its sentence points: past, future.
+type ending struct{ end, tense string }
+
 // A grammar is the lexicons and patterns of one language, compiled.
 type grammar struct {
 	words    map[string]int32 // index in table
@@ -147,7 +151,8 @@ type grammar struct {
 	holidays []string
 	dayFirst bool // 3/4 is the third of April
 	maxKey   int
-	syntax   bool // the sentences of the language can be parsed
+	endings  []ending // of verbs
+	syntax   bool     // the sentences of the language can be parsed
 
 	events    lexicon.List // nouns that happen
 	published lexicon.List // words of lines that give the day of publication
@@ -155,7 +160,7 @@ type grammar struct {
 
 var grammars = sync.OnceValue(func() map[string]func() *grammar {
 	all := map[string]func() *grammar{}
-	for _, lang := range []string{"en", "es", "de"} {
+	for _, lang := range lexicon.Languages() {
 		all[lang] = sync.OnceValue(func() *grammar { return newGrammar(lexicon.For(lang)) })
 	}
 	return all
@@ -187,6 +192,10 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 	g.addLists(l)
 	g.addPatterns(patterns)
 	for _, e := range l.Entries("tense") {
+		if end, ok := strings.CutPrefix(e.Key, "-"); ok {
+			g.endings = append(g.endings, ending{end, e.Value})
+			continue
+		}
 		g.table[g.word(e.Key)].tense = e.Value
 	}
 	for i := range g.table {

@@ -67,7 +67,7 @@ func (r *reader) digitAtoms(i int, out []atom) []atom {
 			n = twoDigit(n)
 		}
 		out = append(out, atom{class: cDecade, n: 1, v: int32(n / 10)})
-	case strings.EqualFold(rest, "st") || strings.EqualFold(rest, "nd") || strings.EqualFold(rest, "rd") || strings.EqualFold(rest, "th"):
+	case strings.EqualFold(rest, "st") || strings.EqualFold(rest, "nd") || strings.EqualFold(rest, "rd") || strings.EqualFold(rest, "th") || rest == "º" || rest == "ª":
 		if 1 <= n && n <= 31 {
 			out = append(out, atom{class: cDay, n: 1, v: int32(n)})
 		}

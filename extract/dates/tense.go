@@ -94,10 +94,18 @@ func (r *reader) cue(i int) tense {
 		}
 		return noTense
 	}
-	// A verb in -ed has no entry of its own.
+	// Most verbs have no entry of their own: look at how they end.
 	s := r.of(i)
-	if len(s) > 4 && strings.HasSuffix(s, "ed") && 'a' <= s[0] && s[0] <= 'z' && !strings.HasSuffix(s, "eed") {
-		return past
+	if len(s) <= 4 || s[0] < 'a' || s[0] > 'z' || strings.HasSuffix(s, "eed") {
+		return noTense
+	}
+	for _, e := range r.g.endings {
+		if strings.HasSuffix(s, e.end) {
+			if e.tense == "future" {
+				return future
+			}
+			return past
+		}
 	}
 	return noTense
 }
