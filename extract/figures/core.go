@@ -158,8 +158,8 @@ func (s *scan) scaleTail(m *amount) bool {
 	}
 	if e, ok := strings.CutPrefix(m.tail, "e"); ok && len(e) > 0 && isDigit(e[0]) {
 		n, ok := extract.ParseNumber("1" + m.tail)
-		if !ok {
-			return false
+		if !ok || len(e) < 2 && m.plain && m.low.Coef < 10 {
+			return false // "the 7E7"
 		}
 		m.low, m.plain, m.tail = m.low.Shift(n.Exp), false, ""
 		m.span.End = s.t[m.last].End

@@ -163,10 +163,14 @@ func (s *scan) step(i int) int {
 	if !m.money {
 		s.percentOrUnit(&m)
 	}
+	n, isRange := s.rangeFrom(&m)
+	if isRange && (n.unit != "" || n.scaled) {
+		m, isRange = n, false
+	}
 	if next, quiet := s.quiet(&m); quiet {
 		return max(next, i+1)
 	}
-	if n, ok := s.rangeFrom(&m); ok {
+	if isRange {
 		m = n
 	}
 	if next, ok := s.oneIn(&m); ok {

@@ -97,10 +97,29 @@ func (s *scan) keep(m *amount) bool {
 	if m.words && m.nounTok < 0 && m.low.Cmp(extract.NewNumber(13)) < 0 && m.modifier == "" && s.g.is(before, "pronounbefore") {
 		return false
 	}
+	if s.modelled(m) {
+		s.names[s.raw(m.first)] = true
+		return false
+	}
 	if m.hyphen && m.nounTok >= 0 {
 		return s.g.is(s.low(m.nounTok), "sized")
 	}
 	return true
+}
+
+// modelled reports whether m is rather the name of a model than a count: in
+// digits without separators, a hundred or more, and what follows is one thing,
+// as in "the 737 airliner".
+func (s *scan) modelled(m *amount) bool {
+	if !m.plain || m.first != m.last || m.low.Coef < 100 || m.low.Coef > 9999 || m.modifier != "" || m.nounTok < m.after || m.hyphen || m.before {
+		return false
+	}
+	for k := m.after; k <= m.nounTok; k++ {
+		if s.plural(s.low(k)) || s.g.is(s.low(k), "sized") || s.g.is(s.low(k), "state") || s.g.is(s.low(k), "people") {
+			return false
+		}
+	}
+	return !s.g.is(s.low(m.after), "of") && s.g.is(s.low(m.first-1), "beforemodel")
 }
 
 // keepOne reports whether "one" counts: "one man", not "one of the", "no

@@ -43,7 +43,7 @@ func (s *scan) inDate(m *amount) (next int, yes bool) {
 		if d.Span.End <= m.span.Start {
 			continue
 		}
-		if m.money || m.kind == extract.Percent || m.kind == extract.Quantity || m.kind == extract.Age {
+		if s.yearLike(m) && s.averaged(m) || m.money || m.kind == extract.Percent || m.kind == extract.Quantity || m.kind == extract.Age {
 			return 0, false
 		}
 		if m.kind == extract.Lasting && d.Type != extract.Set && d.Type != extract.TimeDate {
@@ -74,6 +74,14 @@ func (s *scan) chained(m *amount) (next int, yes bool) {
 	case w == "." && s.tied(m.after) && s.tied(m.after+1) && s.kind(m.after+1) == text.Word && m.plain:
 		return s.blank(m.last), true // "27.pm"
 	}
+	if j := m.after; s.raw(j) == "-" && s.tied(j) && s.tied(j+1) && s.kind(j+1) == text.Number && !isDigit(s.s[s.t[j+1].End-1]) && m.plain && m.unit == "" {
+		if _, _, ok := s.match(s.g.units, j+1); !ok {
+			if _, used, _, ok := s.g.digits(s.raw(j + 1)); ok && !s.unitTail(s.raw(j + 1)[used:]) {
+				s.names[s.raw(m.first)] = true
+				return s.blank(m.last), true // "777-200LR"
+			}
+		}
+	}
 	if s.raw(m.first-1) == "." && s.tied(m.first) && s.tied(m.first-1) && s.kind(m.first-2) == text.Word {
 		return m.after, true // "ID.3"
 	}
@@ -81,6 +89,15 @@ func (s *scan) chained(m *amount) (next int, yes bool) {
 		return m.after, true
 	}
 	return s.phone(m)
+}
+
+// unitTail reports whether letters glued to digits are a unit or a scale.
+func (s *scan) unitTail(w string) bool {
+	_, scale := s.g.scales[w]
+	_, unit := s.g.symbols[w]
+	_, sign := s.g.signs[w]
+	_, word := s.g.units.entries[strings.ToLower(w)]
+	return scale || unit || sign || word
 }
 
 // blank returns the first token after i that a blank divides from the one
@@ -201,7 +218,7 @@ func (s *scan) measuredRange(m *amount) bool {
 		return false
 	}
 	n, ok := s.second(j)
-	return ok && (n.unit != "" || n.scaled)
+	return ok && (n.unit != "" || n.scaled) && m.low.Cmp(n.low) < 0
 }
 
 // averaged reports whether words before m say that it is an amount.
