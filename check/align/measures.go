@@ -23,10 +23,8 @@ func differs(a, b measured, near bool) string {
 		return "another place or body"
 	case x.Per != y.Per:
 		return "another rate"
-	case m.Name != "" && n.Name != "" && m.Name != n.Name && (!near || m.Grows && n.Grows):
+	case m.Name != n.Name && m.Grows && n.Grows, !near && m.Grows != n.Grows:
 		return "another measure"
-	case !near && apartNouns(a, b):
-		return "another thing is counted"
 	}
 	if x.Kind == extract.Age && !near && !shareNames(a, b) {
 		return "another person"
