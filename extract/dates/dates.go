@@ -92,6 +92,9 @@ func joined(a, b extract.Date) extract.Date {
 	return d
 }
 
+// maxTries bounds how many readings of the same words are looked at.
+const maxTries = 3
+
 // find returns the expressions of the text, from left to right, each as long
 // as it can be.
 func find(r *reader) []*expr {
@@ -100,13 +103,19 @@ func find(r *reader) []*expr {
 		if !r.begins(i) {
 			continue
 		}
-		h := r.longest(i)
-		if h.to <= i {
-			continue
-		}
-		if e := newExpr(h); r.allowed(e) {
-			out = append(out, r.split(e)...)
-			i = h.to - 1
+		// Where the longest is refused a shorter one may do: not "2014 people"
+		// but "in 2014 people moved".
+		for end, tries := len(r.tokens), 0; tries < maxTries; tries++ {
+			h := r.longestTo(i, end)
+			if h.to <= i {
+				break
+			}
+			if e := newExpr(h); r.allowed(e) {
+				out = append(out, r.split(e)...)
+				i = h.to - 1
+				break
+			}
+			end = h.to - 1
 		}
 	}
 	return out

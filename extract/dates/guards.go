@@ -49,7 +49,7 @@ func (r *reader) allowed(e *expr) bool {
 		return r.allowedTheUnit(e)
 	case e.action == actDuration || e.action == actAgo && e.ago == 0:
 		return r.allowedDuration(e)
-	case single && first.class == cOrdN || len(e.path) == 2 && e.path[1].class == cOrdN:
+	case single && first.class == cOrdN || len(e.path) == 2 && e.path[1].class == cOrdN && first.class >= cLiteral:
 		return r.allowedOrdinal(e)
 	}
 	return true

@@ -9,8 +9,11 @@ type hit struct {
 
 // longest returns the longest expression at token i; to is i if there is none.
 // An expression is at most maxPath atoms long, so that it takes constant time.
-func (r *reader) longest(i int) hit {
-	m := &search{r: r, best: hit{from: i, to: i}, budget: maxSteps}
+func (r *reader) longest(i int) hit { return r.longestTo(i, len(r.tokens)) }
+
+// longestTo returns the longest expression at token i that ends by token end.
+func (r *reader) longestTo(i, end int) hit {
+	m := &search{r: r, best: hit{from: i, to: i}, budget: maxSteps, end: end}
 	m.begin(i)
 	return m.best
 }
@@ -25,6 +28,7 @@ type search struct {
 	path   [maxPath]atom
 	best   hit
 	budget int
+	end    int
 	sets   [maxPath][]int32 // nodes that the path so far leads to, per depth
 }
 
@@ -46,7 +50,7 @@ func (m *search) take(a atom, set []int32, i, depth int) {
 	for _, n := range set {
 		act = max(act, m.r.g.nodes[n].action)
 	}
-	if act != actNone && (end > m.best.to || end == m.best.to && act > m.best.action) {
+	if act != actNone && end <= m.end && (end > m.best.to || end == m.best.to && act > m.best.action) {
 		m.best.to, m.best.action = end, act
 		m.best.path = append(m.best.path[:0], m.path[:depth+1]...)
 	}
