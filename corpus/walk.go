@@ -73,7 +73,10 @@ type walker struct {
 
 func (w *walker) path(path string) bool {
 	if path == "-" {
-		if w.opts.Stdin == nil || w.seen["-"] {
+		if w.opts.Stdin == nil {
+			return w.fail(path, errors.New("no standard input here"))
+		}
+		if w.seen["-"] {
 			return true
 		}
 		w.seen["-"] = true

@@ -147,7 +147,7 @@ func setRef(ref *corpus.Ref, key, value string) {
 	case "lang", "language":
 		ref.Lang = strings.ToLower(strings.ReplaceAll(value, "_", "-"))
 	case "kind":
-		if corpus.Kind(value) == corpus.Primary {
+		if strings.EqualFold(value, string(corpus.Primary)) {
 			ref.Kind = corpus.Primary
 		}
 	case "issuer":

@@ -45,7 +45,7 @@ func readText(r io.Reader, uri string, lim corpus.Limits) (*corpus.Document, err
 	titled := c.end(corpus.Headline)
 	lines := splitLines(raw, f.body)
 	if !titled {
-		titled, lines = c.firstLine(lines)
+		lines = c.firstLine(lines)
 	}
 	c.prose(lines)
 	ref := f.ref
@@ -77,19 +77,20 @@ func splitLines(raw string, at int) []line {
 // firstLine writes the first line as the headline, if it reads like one:
 // alone, at most 20 words and 150 bytes, not ended by a full stop, and with
 // more to follow. It returns the lines that remain.
-func (c *composer) firstLine(lines []line) (bool, []line) {
+func (c *composer) firstLine(lines []line) []line {
 	lines = skipEmpty(lines)
 	if len(lines) < 3 || !lines[1].Empty() || len(skipEmpty(lines[1:])) == 0 {
-		return false, lines
+		return lines
 	}
 	s := lines[0].Of(c.raw)
 	closed := strings.TrimRight(s, `"'”’»)`)
 	if len(s) > 150 || len(strings.Fields(s)) > 20 || strings.HasSuffix(closed, ".") && !strings.HasSuffix(closed, "...") ||
 		bullet(s) > 0 || isRule(s) || strings.Contains(s, "|") {
-		return false, lines
+		return lines
 	}
 	c.copy(lines[0].Start, lines[0].End)
-	return c.end(corpus.Headline), lines[1:]
+	c.end(corpus.Headline)
+	return lines[1:]
 }
 
 func skipEmpty(lines []line) []line {

@@ -103,7 +103,7 @@ func (b *boundary) find() (end, next int) {
 		}
 		b.marks += n
 	}
-	b.closed = skipClosing(s, b.marks)
+	b.closed = b.skipLate(skipClosing(s, b.marks))
 	b.next = skipSpace(s, b.closed)
 	switch {
 	case b.next == len(s):
@@ -114,6 +114,33 @@ func (b *boundary) find() (end, next int) {
 		return b.closed, b.next
 	}
 	return 0, b.closed
+}
+
+// nearby bounds how far back an open mark is looked for, in bytes.
+const nearby = 1000
+
+// skipLate returns the end of a closing mark that a blank divides from its
+// sentence at byte i, else i: `we will go. ” She left.` A straight mark closes
+// if one is open.
+func (b *boundary) skipLate(i int) int {
+	at := skipSpace(b.s, i)
+	if at == i || at-i > 2 || at == len(b.s) || strings.ContainsAny(b.s[i:at], "\r\n") {
+		return i
+	}
+	_, n := utf8.DecodeRuneInString(b.s[at:])
+	end := at + n
+	if end < len(b.s) && skipSpace(b.s, end) == end {
+		return i
+	}
+	switch b.s[at:end] {
+	case "”", "»":
+		return end
+	case `"`:
+		if strings.Count(b.s[max(b.start, i-nearby):i], `"`)%2 == 1 {
+			return end
+		}
+	}
+	return i
 }
 
 // line decides on the end of a line that no mark stands before.

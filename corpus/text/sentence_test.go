@@ -68,6 +68,9 @@ func TestSentences(t *testing.T) {
 		"¿Por qué? | ¡Nadie lo sabe!",
 		"他来了。|她走了。",
 		"A heading\n|Some text that\ngoes on. | The end",
+		`"We will go. " | She left.`,
+		`He said. | " We will go."`,
+		"“We will go.’ ” | She left.",
 		"no mark at all",
 		"A blank line\n\n|ends one",
 	} {
@@ -95,7 +98,7 @@ func TestSentencesStop(t *testing.T) {
 }
 
 func TestSentencesInLinearTime(t *testing.T) {
-	for _, unit := range []string{". ", ".", "a. ", "a.", "?\" A", "…", "\n", " \n", "\"", ". \"", "A.A.A ", "Mr. ", ". . ", "U.S. “", "[1]."} {
+	for _, unit := range []string{". ", ".", "a. ", "a.", "?\" A", "…", "\n", " \n", "\"", ". \"", "A.A.A ", "Mr. ", ". . ", "U.S. “", "[1].", "a. \" "} {
 		s := strings.Repeat(unit, 1<<20/len(unit))
 		began := time.Now()
 		n := 0

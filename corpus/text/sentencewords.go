@@ -103,7 +103,7 @@ func isAcronym(s string) bool {
 func skipClosing(s string, i int) int {
 	for i < len(s) {
 		r, n := utf8.DecodeRuneInString(s[i:])
-		if !strings.ContainsRune("\"'”’»›)]}」』）*_", r) {
+		if !strings.ContainsRune("\"'”’»›)]}」』）*_\ufe0f", r) {
 			break
 		}
 		i += n
