@@ -16,8 +16,8 @@ func (r *resolver) calendar(e *expr, t tense) result {
 		switch {
 		case r.nearDay() && (e.clock != none || e.part != none):
 			res.value = r.prevDay.String()
-		case !r.base().isZero():
-			res.value = r.base().String()
+		case !r.pub.isZero() && !r.narrative:
+			res.value = r.pub.String()
 		default:
 			res.value = "XXXX-XX-XX"
 		}
@@ -39,6 +39,18 @@ func (r *resolver) calendar(e *expr, t tense) result {
 		res.grain = minute
 	}
 	return res
+}
+
+// dayBase is the day that weekdays and weeks count from: in a story of long
+// ago the day before, if it is known to the day.
+func (r *resolver) dayBase() civil {
+	if !r.narrative {
+		return r.pub
+	}
+	if r.prevDay == r.prev {
+		return r.prevDay
+	}
+	return civil{}
 }
 
 // nearDay reports whether the last day given is one that a clock time without
@@ -276,7 +288,7 @@ func (r *resolver) weekdayDay(e *expr) result {
 
 func (r *resolver) weekdayOnly(e *expr, t tense) result {
 	res := result{grain: day, relative: true}
-	base := r.base()
+	base := r.dayBase()
 	if base.isZero() {
 		res.value = unknown(e)
 		return res

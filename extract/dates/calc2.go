@@ -86,8 +86,14 @@ func (r *resolver) byUnit(e *expr) result {
 	if e.nth != 0 {
 		return r.nthUnit(e)
 	}
+	if e.unit.clock() {
+		return result{value: [...]string{"PAST_REF", "PRESENT_REF", "FUTURE_REF"}[max(min(e.dir, 1), -1)+1], relative: true}
+	}
 	res := result{grain: e.unit, relative: true}
 	base, n := r.base(), 0
+	if e.dir != none && (e.unit == week || e.unit == weekend || e.unit == day) {
+		base = r.dayBase()
+	}
 	switch {
 	case e.then == latest && (e.unit == quarter || e.period):
 		if base.isZero() {
@@ -99,7 +105,7 @@ func (r *resolver) byUnit(e *expr) result {
 	case e.dir != none && e.then == noAnaphor:
 		n = e.dir
 	case e.unit == day && (e.then == same || e.then == noAnaphor):
-		if !r.prevDay.isZero() {
+		if r.nearDay() || e.then == same && !r.prevDay.isZero() {
 			base = r.prevDay
 		}
 	case e.then == following, e.then == preceding, e.then == same, e.then == noAnaphor:

@@ -154,7 +154,7 @@ func (r *reader) onlyDate(lo, hi int) bool {
 	for i := lo; i < hi; {
 		h := r.longest(i)
 		if h.to <= i {
-			return r.tokens[i].Kind == text.Mark && i > lo && i == hi-1
+			return i > lo && hi-i <= 4 && r.tokens[i].Kind != text.Word // ": 12" of a broken clock time
 		}
 		if i = h.to; i < hi && (r.is(i, "|") || r.is(i, ",") || r.is(i, "-") || r.is(i, "at")) {
 			i++

@@ -4,6 +4,7 @@ package dates
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/newsvet/newsvet/extract"
@@ -48,7 +49,7 @@ func run(a *extract.Article, parse bool) extract.Items {
 	r.link(found)
 	out := dates(r, res, found)
 	for i := range out {
-		if t := out[i].Type; r.parse && (t == extract.DayDate || t == extract.TimeDate) {
+		if t := out[i].Type; r.parse && (t == extract.DayDate || t == extract.TimeDate) && !strings.HasSuffix(out[i].Value, "_REF") {
 			r.happened(out, i)
 		}
 	}
@@ -110,7 +111,9 @@ func find(r *reader) []*expr {
 			if h.to <= i {
 				break
 			}
-			if e := newExpr(h); r.allowed(e) {
+			e := newExpr(h)
+			r.name(e)
+			if r.allowed(e) {
 				out = append(out, r.split(e)...)
 				i = h.to - 1
 				break
@@ -119,6 +122,17 @@ func find(r *reader) []*expr {
 		}
 	}
 	return out
+}
+
+// name gives a day that is a name its year: "the 9/11 attacks", but not "on
+// 9/11".
+func (r *reader) name(e *expr) {
+	if len(e.path) != 1 || e.path[0].class != cNumDate || e.year != none || r.after(e, "on") {
+		return
+	}
+	if day, ok := parseDay(r.g.named[r.text[r.tokens[e.from].Start:r.end(e.to-1)]]); ok {
+		e.year = day.y
+	}
 }
 
 // split makes the two ends of "June 3-5" or "1939-45" expressions of their

@@ -27,10 +27,14 @@ func (r *reader) allowed(e *expr) bool {
 		return false
 	case single && first.class == cPart:
 		return r.after(e, "in", "at", "by", "during", "until", "since", "of", "before", "after", "through")
+	case single && first.class == cNumDate && r.g.named.Has(r.text[r.tokens[e.from].Start:r.end(e.to-1)]):
+		return true
 	case single && first.class == cNumDate && e.year == none:
 		return r.allowedFraction(e)
 	case len(e.path) == 2 && first.class == cHedge && e.path[1].class == cYear:
 		return plausible(e.year) && !r.counted(e.to)
+	case single && first.class == cYY:
+		return r.after(e, "in", "of", "since", "from", "until", "by", "to", "and", "before", "after", "-", "during", "spring", "summer", "fall", "winter", "early", "late", "the", "back")
 	case single && first.class == cSpan:
 		return !r.counted(e.to) && !r.after(e, "$", "€", "£")
 	case single && first.class == cYear:
