@@ -148,6 +148,9 @@ func (s *scan) phraseFrom(m *amount, j int, of bool) {
 			break
 		}
 		head, last = k, k
+		if s.g.capital && s.capital(k) && !s.capital(k+1) {
+			break
+		}
 		if s.raw(k+1) == "'s" || s.raw(k+1) == "’s" || s.raw(k+1) == "'" || s.raw(k+1) == "’" {
 			continue
 		}

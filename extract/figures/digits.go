@@ -49,22 +49,23 @@ func (g *grammar) digits(w string) (n extract.Number, used int, plain, ok bool) 
 	if total == 0 {
 		return n, 0, false, false
 	}
-	fraction, ok := g.fraction(group[:groups+1], seps[:groups])
+	fraction, ok := g.fraction(group[:groups+1], seps[:groups], w[0] == '0' && group[0] == 1)
 	if !ok {
 		return n, last, false, false
 	}
 	return extract.Number{Coef: coef, Exp: -fraction}, last, groups == 0, true
 }
 
-// fraction returns how many of the last digits stand after the decimal mark.
-func (g *grammar) fraction(group []int, seps []rune) (int, bool) {
+// fraction returns how many of the last digits stand after the decimal mark;
+// zero tells that nothing but a zero stands before the first separator.
+func (g *grammar) fraction(group []int, seps []rune, zero bool) (int, bool) {
 	if len(seps) == 0 {
 		return 0, true
 	}
 	last := seps[len(seps)-1]
 	tail := group[len(group)-1]
 	if len(seps) == 1 {
-		if decimal(last, tail, group[0], g.comma) {
+		if g.decimal(last, tail, group[0]) || zero && last != '\'' && last != '’' {
 			return tail, true
 		}
 		return 0, tail == 3 && group[0] <= 3
@@ -78,14 +79,14 @@ func (g *grammar) fraction(group []int, seps []rune) (int, bool) {
 // decimal reports whether the only separator of a number divides whole and
 // fraction: in "1.5" and "1,5" in any language, in "1.234" in English, in
 // "1,234" where a comma is the decimal mark and nothing speaks for thousands.
-func decimal(sep rune, tail, head int, comma bool) bool {
+func (g *grammar) decimal(sep rune, tail, head int) bool {
 	switch sep {
 	case '.':
-		return !comma || tail != 3 || head > 3
+		return !g.comma || tail != 3 || head > 3
 	case '٫':
 		return true
 	case ',':
-		return tail != 3 || head > 3
+		return tail != 3 || head > 3 || g.comma && !g.either
 	}
 	return false
 }

@@ -14,6 +14,7 @@ type numeral struct {
 	kind  byte // see the head of numbers.txt: 'v' value, 'e' scale, 'x' factor, '/' denominator, 's' denominators, '~' vague, '*' multiple
 	n     int64
 	value extract.Number // of a multiple
+	alone bool           // a scale that needs no number before it: Spanish "mil"
 }
 
 // A scale is an abbreviated power of ten: "bn".
@@ -26,6 +27,8 @@ type scale struct {
 type grammar struct {
 	lang    string
 	comma   bool // a comma divides whole and fraction: "1.234,5"
+	either  bool // some countries divide thousands by commas all the same: "1,250 heridos"
+	capital bool // nouns have capitals
 	numeral map[string]numeral
 	scales  map[string]scale
 	units   phrases
@@ -65,6 +68,8 @@ func newGrammar(lex *lexicon.Lexicon) *grammar {
 		measure: measures(lex.List("measures")),
 	}
 	g.comma = g.words["decimal mark"] == ","
+	g.either = g.words["grouping comma"] != ""
+	g.capital = g.words["noun capitals"] != ""
 	for k, v := range lex.List("numbers") {
 		if n, ok := newNumeral(v); ok {
 			g.numeral[k] = n
@@ -99,6 +104,9 @@ func newNumeral(v string) (numeral, bool) {
 	case strings.HasPrefix(v, "*"):
 		n, ok := extract.ParseNumber(v[1:])
 		return numeral{kind: '*', value: n}, ok
+	case strings.HasPrefix(v, "E"):
+		n, err := strconv.ParseInt(v[1:], 10, 64)
+		return numeral{kind: 'e', n: n, alone: true}, err == nil
 	case v != "" && strings.IndexByte("ex/~", v[0]) >= 0:
 		n, err := strconv.ParseInt(v[1:], 10, 64)
 		return numeral{kind: v[0], n: n}, err == nil

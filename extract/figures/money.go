@@ -136,8 +136,8 @@ func (s *scan) moneyAfter(m *amount) {
 			return
 		}
 	}
-	if m.vague && s.g.is(s.low(j), "of") {
-		j++ // "billions of dollars"
+	if m.vague && s.g.is(s.low(j), "of") || m.scaled && s.g.is(s.low(j), "scaleof") {
+		j++ // "billions of dollars", "4 millones de dólares"
 	}
 	if s.raw(j) == "p" && !m.words && !s.tied(j+1) && !s.scaleAt(j) {
 		m.unit, m.money, m.plain = "penny", true, false

@@ -43,7 +43,7 @@ func (s *scan) inDate(m *amount) (next int, yes bool) {
 		if d.Span.End <= m.span.Start {
 			continue
 		}
-		if s.yearLike(m) && s.averaged(m) || m.money || m.kind == extract.Percent || m.kind == extract.Quantity || m.kind == extract.Age {
+		if s.yearLike(m) && s.averaged(m) || m.words && d.Grain == "decade" && d.Span.Len() <= m.span.Len() || m.money || m.kind == extract.Percent || m.kind == extract.Quantity || m.kind == extract.Age {
 			return 0, false
 		}
 		if m.kind == extract.Lasting && d.Type != extract.Set && d.Type != extract.TimeDate {

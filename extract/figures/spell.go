@@ -72,7 +72,7 @@ func (p *speller) join(j, last int) int {
 		}
 		return -1
 	case s.g.is(w, "and"):
-		if !p.open && !p.hasTotal {
+		if !p.open && !p.hasTotal && !(p.tens && s.g.is(w, "tensand")) {
 			return -1
 		}
 		k := j + 1
@@ -136,7 +136,7 @@ func (p *speller) value1(v int64) bool {
 			return false
 		}
 		p.cur, p.hasCur = extract.NewNumber(v), true
-	case p.open && v < 100 && v > 0:
+	case p.open && v < 100 && v > 0 && (p.cur.Exp >= 2 || p.cur.Coef%100 == 0):
 		p.cur, p.open = p.cur.Add(extract.NewNumber(v)), false
 	case p.tens && v < 10 && v > 0:
 		p.cur, p.tens = p.cur.Add(extract.NewNumber(v)), false
@@ -145,6 +145,7 @@ func (p *speller) value1(v int64) bool {
 		return false
 	}
 	p.tens = v >= 20 && v < 100 && v%10 == 0
+	p.open = p.open || v >= 100 && v%100 == 0 // "doscientos"
 	return true
 }
 
@@ -266,7 +267,10 @@ func (s *scan) point(m *amount) {
 func (s *scan) afterArticle(m *amount, i int) bool {
 	low, high, first := s.fewBefore(i)
 	if first < 0 {
-		return false
+		if !s.g.numeral[s.low(i)].alone {
+			return false
+		}
+		low, high, first = 1, 1, i
 	}
 	p := speller{s: s, cur: extract.NewNumber(low), hasCur: true}
 	last, ok := p.read(i)
