@@ -110,6 +110,9 @@ func (c *composer) end(kind corpus.BlockKind) bool {
 	w.write(words, lo, hi)
 	c.blocks = append(c.blocks, corpus.Block{Span: text.Span{Start: start, End: c.b.Len()}, Kind: kind})
 	for _, l := range links {
+		of := l.Of(words)
+		l.Start += len(of) - len(strings.TrimLeftFunc(of, blank))
+		l.End = max(l.Start, l.End-len(of)+len(strings.TrimRightFunc(of, blank)))
 		l.Span = text.Span{Start: w.textAt(l.Start), End: w.textAt(l.End)}
 		if !l.Empty() {
 			c.links = append(c.links, l)
