@@ -186,7 +186,7 @@ func (r *reader) inside(u *unit) inner {
 			}
 		}
 	}
-	in.title = all > 0 && caps == all
+	in.title = all > 0 && caps == all && !(r.nouns && all < 3)
 	_, in.name = r.names.At(r.Tokens[u.first].End)
 	return in
 }

@@ -410,7 +410,7 @@ func (r *reader) unitIn(a, z int) int {
 
 // reported chooses what each cue of the article reports.
 func (r *reader) reported() []report {
-	m := models()["report"]
+	m := r.models["report"]
 	var out []report
 	for i := range r.Sentences {
 		for _, rs := range r.reports(i) {

@@ -1,18 +1,18 @@
 package quotes
 
 import (
-	_ "embed"
+	"embed"
 	"math"
 	"strconv"
 	"strings"
 	"sync"
 )
 
-// weights holds what the features below are worth, one line each: the model,
+// The weights hold what the features below are worth, one line each: the model,
 // the template, its three values, the weight. MANIFEST says how it was made.
 //
-//go:embed weights.txt
-var weights string
+//go:embed weights/*.txt
+var weights embed.FS
 
 // A feature is a template and up to three small values.
 type feature uint32
@@ -39,10 +39,31 @@ func (m model) score(fs []feature) float64 {
 	return s
 }
 
-// models reads the weights. A line that cannot be read is worth nothing.
-var models = sync.OnceValue(func() map[string]model {
+// modelsFor returns the models of a language; those of English if it has none.
+func modelsFor(lang string) map[string]model {
+	all := models()
+	if m, ok := all[lang]; ok {
+		return m
+	}
+	return all["en"]
+}
+
+var models = sync.OnceValue(func() map[string]map[string]model {
+	all := map[string]map[string]model{}
+	files, _ := weights.ReadDir("weights")
+	for _, f := range files {
+		b, err := weights.ReadFile("weights/" + f.Name())
+		if err == nil {
+			all[strings.TrimSuffix(f.Name(), ".txt")] = decode(string(b))
+		}
+	}
+	return all
+})
+
+// decode reads weights. A line that cannot be read is worth nothing.
+func decode(s string) map[string]model {
 	all := map[string]model{}
-	for line := range strings.Lines(weights) {
+	for line := range strings.Lines(s) {
 		f := strings.Fields(line)
 		if len(f) != 3 || line[0] == '#' {
 			continue
@@ -58,7 +79,7 @@ var models = sync.OnceValue(func() map[string]model {
 		all[f[0]][feature(id)] = w
 	}
 	return all
-})
+}
 
 // softmax turns scores into shares, in place.
 func softmax(scores []float64) {

@@ -25,7 +25,7 @@ func run(a *extract.Article) extract.Items {
 
 // judge decides of each quotation in turn whether it is speech, and whose.
 func (r *reader) judge() {
-	m := models()
+	m := r.models
 	var fs []feature
 	for k := range r.units {
 		if r.units[k].fixed {

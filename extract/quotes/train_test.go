@@ -31,7 +31,7 @@ func TestTrain(t *testing.T) {
 	tr := &trainer{models: map[string]*learner{"direct": {}, "mixed": {}, "nothing": {}, "speaker": {}, "report": {}}}
 	tr.read(t, *train)
 	tr.learn()
-	if err := os.WriteFile("weights.txt", []byte(tr.print()), 0o644); err != nil {
+	if err := os.WriteFile("weights/"+tr.lang+".txt", []byte(tr.print()), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -69,6 +69,7 @@ type trainer struct {
 	forms   []formCase
 	choices []choice
 	lost    int
+	lang    string
 	reports []choice
 }
 
@@ -91,6 +92,7 @@ func (tr *trainer) read(t *testing.T, name string) {
 }
 
 func (tr *trainer) article(a article) {
+	tr.lang = a.Lang
 	line, _ := json.Marshal(map[string]string{"text": a.Text, "lang": a.Lang})
 	var doc *corpus.Document
 	for d := range formats.JSONL.Read(bytes.NewReader(line), "", corpus.DefaultLimits) {

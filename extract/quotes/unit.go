@@ -40,10 +40,14 @@ type reader struct {
 	unitAt  []int // per token: index of the unit that holds it, or -1
 	claims  map[int][]attrib.Claim
 	sources []attrib.Source
+	models  map[string]model
+	nouns   bool // the language writes every noun with a capital
 }
 
 func newReader(a *extract.Article) *reader {
 	r := &reader{Article: a, text: a.Doc.Text, in: a.Attribution(), class: a.Classes(), names: a.Names(), quoted: a.Quoted(), claims: map[int][]attrib.Claim{}}
+	r.models = modelsFor(a.Lexicon().Lang)
+	r.nouns = a.Lexicon().List("traits")["capitals"] == "nouns"
 	r.unitAt = make([]int, len(a.Tokens))
 	for i := range r.unitAt {
 		r.unitAt[i] = -1

@@ -53,11 +53,12 @@ func (s *scan) claim(i int) (Claim, bool) {
 		return Claim{}, false
 	}
 	claim := Claim{Cue: s.Tokens[i].Span, Class: c, Source: Source{Entity: -1}, Confidence: 0.5}
-	if src, ok := s.subject(i); ok {
+	second := s.Lexicon.List("traits")["order"] == "second"
+	if src, ok := s.subject(i); ok && !(second && !s.person(src) && s.named(i+1)) {
 		claim.Source, claim.Side, claim.Confidence = src, Before, 0.9
 		return claim, true
 	}
-	if s.inverts(i) {
+	if second || s.inverts(i) {
 		if src, _, ok := s.phraseAt(i + 1); ok {
 			claim.Source, claim.Side, claim.Confidence = src, After, 0.9
 			return claim, true
@@ -68,6 +69,13 @@ func (s *scan) claim(i int) (Claim, bool) {
 		return claim, true
 	}
 	return Claim{}, false
+}
+
+// named reports whether a person's name, or a phrase that tells of one,
+// begins with token i.
+func (s *scan) named(i int) bool {
+	src, _, ok := s.phraseAt(i)
+	return ok && (s.person(src) || src.Pronoun != 0)
 }
 
 // inName reports whether token i is part of a name: "the Aldport Post".

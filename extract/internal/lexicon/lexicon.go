@@ -53,9 +53,20 @@ func For(tag string) *Lexicon {
 	return all["en"]
 }
 
+// shared are the lists that a language which has none takes from English.
+var shared = []string{"firstnames", "nameends"}
+
 var load = sync.OnceValue(func() map[string]*Lexicon {
 	all := map[string]*Lexicon{}
 	dirs, _ := files.ReadDir(".")
+	common := map[string]List{}
+	for _, name := range shared {
+		list := List{}
+		for _, e := range (&Lexicon{Lang: "en"}).Entries(name) {
+			list[e.Key] = e.Value
+		}
+		common[name] = list
+	}
 	for _, d := range dirs {
 		l := &Lexicon{Lang: d.Name(), lists: map[string]List{}}
 		lists, _ := files.ReadDir(d.Name())
@@ -66,6 +77,11 @@ var load = sync.OnceValue(func() map[string]*Lexicon {
 				list[e.Key] = e.Value
 			}
 			l.lists[name] = list
+		}
+		for _, name := range shared {
+			if l.lists[name] == nil {
+				l.lists[name] = common[name]
+			}
 		}
 		l.words = l.classes()
 		all[l.Lang] = l

@@ -27,6 +27,8 @@ type finder struct {
 	initial []bool // per token: begins a sentence, or follows an opening mark or a colon
 	shout   []bool // per token: stands in a headline in which each word has a capital
 	lower   map[string]bool
+	nouns   bool            // the language writes every noun with a capital
+	lasts   map[string]bool // last words of names so far, where nouns
 
 	entities []Entity
 	mentions []Mention
@@ -109,6 +111,9 @@ func (f *finder) runs() []run {
 				continue
 			}
 		}
+		if f.nouns && last > i {
+			f.lasts[lexicon.Bare(f.word(last))] = true
+		}
 		if r, ok := f.divide(i, last); ok {
 			out = append(out, r)
 		}
@@ -132,11 +137,18 @@ func (f *finder) opens(i int) bool {
 		// "New" may open the name of a town, "The" opens no name here.
 		return c.Has(lexicon.Adjective) && f.near(i) && f.class(i+1).Has(lexicon.Cap) && !f.class(i+1).Has(lexicon.Function)
 	}
+	if f.nouns && !c.Has(lexicon.FirstName|lexicon.Title|lexicon.Place|lexicon.AllCaps) {
+		// Where every noun has a capital, only two in a row are a name.
+		return f.near(i) && f.class(i+1).Has(lexicon.Cap) && f.class(i+1)&sayings == 0 && c&(sayings|lexicon.Function) == 0 && !f.initial[i] && !f.initial[i+1] || !f.initial[i] && f.surname(i)
+	}
 	if f.shout[i] {
 		return c.Has(lexicon.FirstName|lexicon.Title|lexicon.Place|lexicon.AllCaps) || !f.usual(i)
 	}
 	return true
 }
+
+// surname reports whether an earlier name ends with the word at token i.
+func (f *finder) surname(i int) bool { return f.lasts[lexicon.Bare(f.word(i))] }
 
 // usual reports whether a word with a capital is one that the article or the
 // language also writes small.
