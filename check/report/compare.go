@@ -113,11 +113,12 @@ func (c *comparer) place(e *check.Evidence, marks []text.Span) []string {
 	return c.p.flow(c.room, append(runs, run{cut(Terminal(tail), 2*c.room), dim})...)
 }
 
+// where is the place of e; with its letter where no column says whose it is.
 func (c *comparer) where(e *check.Evidence) string {
-	if e.Item.At.Basis == text.InTitle {
-		return "title"
+	if c.stacked {
+		return c.letter(c.side(e.Article)) + " " + position(e)
 	}
-	return fmt.Sprintf("%d:%d", e.Item.At.From.Line, e.Item.At.From.Column)
+	return position(e)
 }
 
 // found lists the findings, a line each.
@@ -134,7 +135,7 @@ func (c *comparer) found() {
 		var at []string
 		for k := range f.Evidence {
 			e := &f.Evidence[k]
-			at = append(at, c.letter(c.side(e.Article))+" "+c.where(e))
+			at = append(at, c.letter(c.side(e.Article))+" "+position(e))
 		}
 		c.hang(&c.b, "  ", 4, run{string(f.Level), levelStyle(f.Level)},
 			run{fmt.Sprintf(": %s (%s) [%s]", Terminal(f.Message), strings.Join(at, ", "), f.Rule), normal})

@@ -26,11 +26,7 @@ func (p *page) Story(res *check.Result) error {
 	}
 	b.WriteString("</tbody></table></div>\n")
 	p.matrix(res)
-	for i := range res.Findings {
-		if f := &res.Findings[i]; p.o.lists(f.Level, check.Info) {
-			p.finding(res, f)
-		}
-	}
+	p.listed(res)
 	p.alone(res)
 	for _, n := range res.Notices {
 		place := ""
@@ -41,6 +37,29 @@ func (p *page) Story(res *check.Result) error {
 	}
 	b.WriteString("</section>\n")
 	return nil
+}
+
+// listed writes the findings; what is context only is folded up.
+func (p *page) listed(res *check.Result) {
+	var context []*check.Finding
+	for i := range res.Findings {
+		f := &res.Findings[i]
+		switch {
+		case !p.o.lists(f.Level, check.Info):
+		case f.Level == check.Info:
+			context = append(context, f)
+		default:
+			p.finding(res, f)
+		}
+	}
+	if len(context) == 0 {
+		return
+	}
+	fmt.Fprintf(&p.body, "<details><summary>Context: %s of level info</summary>\n", Count(len(context), "finding"))
+	for _, f := range context {
+		p.finding(res, f)
+	}
+	p.body.WriteString("</details>\n")
 }
 
 // matrix is what is compared against the articles: rows and columns.
@@ -69,8 +88,12 @@ func (p *page) matrix(res *check.Result) {
 // compared is one row of the matrix.
 func (p *page) compared(res *check.Result, c *check.Comparison) {
 	b := &p.body
+	name := HTML(c.Subject)
+	if name == "" {
+		name = `<span class="dim">no name</span>`
+	}
 	fmt.Fprintf(b, `<tr data-verdict="%s"><td class="verdict"><span class="v %s">%s</span><br><span class="dim small">%s</span></td><th scope="row" dir="auto">%s</th>`,
-		c.Verdict, c.Verdict, c.Verdict, HTML(c.Kind), HTML(c.Subject))
+		c.Verdict, c.Verdict, c.Verdict, HTML(c.Kind), name)
 	cells := make([]strings.Builder, len(res.Articles))
 	class := make([]int, len(res.Articles))
 	for _, group := range byArticle(c) {

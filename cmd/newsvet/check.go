@@ -85,9 +85,13 @@ func (s *session) check(rules []*check.Rule, level check.Level, least float64) (
 		o.Rules, o.MinLevel = rules, level
 		rs[i] = report.Find(out.format).New(s.sinks.files[i], o)
 	}
+	page := s.stepSummary(level)
 	levels, dropped := map[check.Level]int{}, map[string]int{}
 	sum, err := s.runCheck(rules, func(res *check.Result) error {
 		drop(res, least, levels, dropped)
+		if err := page.Story(res); err != nil {
+			return err
+		}
 		return write(s, rs, func(r report.Reporter) error { return r.Story(res) })
 	})
 	if err != nil {
@@ -98,6 +102,9 @@ func (s *session) check(rules []*check.Rule, level check.Level, least float64) (
 	}
 	for r, n := range dropped {
 		sum.Rules[r] -= n
+	}
+	if err := page.Close(sum); err != nil {
+		return sum, err
 	}
 	return sum, write(s, rs, func(r report.Reporter) error { return r.Close(sum) })
 }

@@ -56,7 +56,7 @@ func (s *session) compare(rules []*check.Rule, level check.Level) (check.Summary
 			if _, bad := err.(*corpus.Error); !bad {
 				return sum, err
 			}
-			return sum, misuse("", "%v", err)
+			return sum, &exit{status: unreadable, reason: "compare takes two articles, and one could not be read"}
 		}
 		records = append(records, check.NewRecord(d, extractors()...))
 		if len(records) > 2 {

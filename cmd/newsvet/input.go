@@ -79,9 +79,9 @@ func missing(args []string) error {
 	case 0:
 		return nil
 	case 1:
-		return misuse("", "%s: no such file or directory", args[0])
+		return misuse("", "%s: %v", args[0], os.ErrNotExist)
 	}
-	return misuse("", "%s and %d more: no such file or directory", args[0], len(args)-1)
+	return misuse("", "%s and %d more: %v", args[0], len(args)-1, os.ErrNotExist)
 }
 
 // An intake counts the documents that pass, names on standard error what
