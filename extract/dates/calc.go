@@ -27,6 +27,11 @@ func (r *resolver) calendar(e *expr, t tense) result {
 		res.grain = night
 		return res
 	}
+	if day, ok := parseDay(res.value); ok && e.summer && summerTime(day) {
+		shifted := *e
+		shifted.zone += 60
+		e = &shifted
+	}
 	if e.clockTo != none {
 		to := *e
 		to.clock = e.clockTo
@@ -39,6 +44,12 @@ func (r *resolver) calendar(e *expr, t tense) result {
 		res.grain = minute
 	}
 	return res
+}
+
+// summerTime reports whether clocks in the United States are an hour ahead:
+// since 2007 from the second Sunday in March to the first in November.
+func summerTime(c civil) bool {
+	return !c.before(nthWeekday(c.y, 3, 7, 2)) && c.before(nthWeekday(c.y, 11, 7, 1))
 }
 
 // dayBase is the day that weekdays and weeks count from: in a story of long
@@ -315,6 +326,8 @@ func (r *resolver) weekdayOnly(e *expr, t tense) result {
 	case (e.dir == -1 || e.then == preceding) && back == 0:
 		back = 7
 	case e.dir == -1 || e.then == preceding:
+	case e.local && back == 6:
+		back = -1 // it is tomorrow already where it happened
 	case t == future && back > 0 || e.dir == 0 && t != past && back > 0:
 		back -= 7
 	}

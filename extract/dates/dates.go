@@ -113,6 +113,8 @@ func find(r *reader) []*expr {
 			}
 			e := newExpr(h)
 			r.name(e)
+			e.local = r.is(e.to, "local") && r.is(e.to+1, "time") || r.is(e.to-2, "local")
+			e.sliding = r.is(e.to-2, "past")
 			if r.allowed(e) {
 				out = append(out, r.split(e)...)
 				i = h.to - 1
@@ -179,6 +181,8 @@ func narrative(found []*expr, pub civil) bool {
 	old, older, partial, now := 0, 0, 0, 0
 	for _, e := range found {
 		switch {
+		case e.year != none && !pub.isZero() && e.year > pub.y, e.dir != none && e.unit != noUnit && e.path[0].class == cDir:
+			now++
 		case e.year != none:
 			if pub.isZero() || e.year < pub.y-2 || e.bc {
 				older++

@@ -19,7 +19,8 @@ type expr struct {
 	quarter, half              int
 	clock, clockPrec           int
 	clockKnown, bc, fiscal     bool
-	zone                       int
+	zone                       int  // minutes from UTC
+	summer                     bool // an hour more in summer
 	today                      int  // days from publication
 	dir                        int  // last, this, next
 	unit                       unit // of dir, anaphor or set
@@ -29,6 +30,8 @@ type expr struct {
 	hedged                     bool
 	amounts                    []amount
 	ago                        int  // -1 back, 1 on
+	local, sliding             bool // by local time; "the past week"
+	side                       int  // two days after, before the day that e gives
 	fromPub                    bool // ago, from now: not from the date before
 	ref                        int
 	refKind                    bool
@@ -118,7 +121,7 @@ func (e *expr) take(a atom, st *slots) {
 		}
 		e.clock, e.clockPrec, e.clockKnown = v, int(a.w), a.u == clockKnown
 	case cZone:
-		e.zone = v
+		e.zone, e.summer = v, a.w != 0
 	case cQ:
 		if unit(a.w) == half {
 			e.half = v
@@ -181,7 +184,7 @@ func (e *expr) takeUnit(u unit, st *slots) {
 		}
 		e.amounts = append(e.amounts, amount{n, u})
 		st.num, st.vague = 0, false
-		if e.unit == noUnit {
+		if e.unit == noUnit && e.action != actAgo {
 			e.unit = u
 		}
 	default:
@@ -200,6 +203,9 @@ func (e *expr) takeUnit(u unit, st *slots) {
 }
 
 func (e *expr) takeWord(a atom, v int, st *slots) {
+	if a.class >= cLiteral && a.v != 0 && e.action == actAgo {
+		e.side = v
+	}
 	switch a.class {
 	case cToday:
 		e.today = v

@@ -27,7 +27,7 @@ func date(r *reader, res *resolver, e *expr) (extract.Date, bool) {
 	if from, to, ok := Range(strings.TrimPrefix(v.value, "T")); ok && !from.IsZero() && !to.IsZero() {
 		d.From, d.To = narrow(from, to, e)
 	}
-	d.Sliding = e.dir != none && v.relative && (v.grain == week || v.grain == weekend)
+	d.Sliding = e.dir != none && v.relative && (v.grain == week || v.grain == weekend || e.sliding)
 	r.checkDay(&d, e, &v, res.pub)
 	return d, true
 }

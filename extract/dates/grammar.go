@@ -222,9 +222,14 @@ func (g *grammar) addLists(l *lexicon.Lexicon) {
 	simple("months", cMonth)
 	simple("weekdays", cWeekday)
 	for _, e := range l.Entries("zones") {
-		n, _ := strconv.Atoi(e.Value)
+		minutes, us := strings.CutSuffix(e.Value, " us")
+		n, _ := strconv.Atoi(minutes)
 		key := strings.ToLower(e.Key)
-		g.add(key, atom{class: cZone, v: int32(n)})
+		a := atom{class: cZone, v: int32(n)}
+		if us {
+			a.w = 1
+		}
+		g.add(key, a)
 		g.table[g.words[key]].upper = e.Key != key
 	}
 	for _, e := range l.Entries("dateunits") {

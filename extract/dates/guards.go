@@ -15,6 +15,8 @@ func (r *reader) allowed(e *expr) bool {
 		return false
 	}
 	switch {
+	case first.class == cMonth && len(e.path) == 3 && e.path[1].class == cHyphen && e.year == none && len(r.of(e.from)) > 4:
+		return false // a Long March-5 rocket
 	case first.class == cUnit && len(e.path) > 1 && e.path[1].class == cNum && e.unit != week:
 		return false
 	case single && first.class == cDecade:

@@ -145,13 +145,17 @@ func (g *grammar) symbols(pattern string) []symbol {
 	return out
 }
 
+// sides are the literal words that say on which side of a day a length of time
+// lies: "two days after May 3".
+var sides = map[string]int32{"from": 1, "after": 1, "before": -1}
+
 // symbol is the class of a name, or of a literal word, which it enters.
 func (g *grammar) symbol(s string) class {
 	c, ok := g.classes[s]
 	if !ok {
 		c = cLiteral + class(len(g.classes)-len(classNames)-len(wordClasses))
 		g.classes[s] = c
-		g.add(s, atom{class: c})
+		g.add(s, atom{class: c, v: sides[s]})
 	}
 	return c
 }

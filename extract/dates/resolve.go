@@ -158,6 +158,14 @@ func (r *resolver) shift(e *expr) result {
 	if !e.fromPub && !r.prev.isZero() {
 		from = r.prev
 	}
+	if e.side != 0 && e.ago == 0 {
+		day, ok := r.anchor(e)
+		if !ok {
+			v, u := duration(e.amounts)
+			return result{value: v, grain: u, relative: true}
+		}
+		from, e.ago = day, e.side
+	}
 	if e.yearEarlier && e.ago < 0 && r.quarterN > 0 {
 		return result{value: fmt.Sprintf("%04d-Q%d", r.quarterY-1, r.quarterN), grain: quarter, relative: true}
 	}
@@ -199,6 +207,17 @@ func (r *resolver) shift(e *expr) result {
 		}
 	}
 	return result{value: r.at(day, grain), grain: grain, relative: true}
+}
+
+// anchor is the day that "two days after May 3" counts from.
+func (r *resolver) anchor(e *expr) (civil, bool) {
+	if e.refKind && e.ref == 0 {
+		return r.pub, !r.pub.isZero()
+	}
+	sub := *e
+	sub.amounts, sub.unit = nil, noUnit
+	first, _, ok := dayRange(r.day(&sub, noTense).value)
+	return first, ok
 }
 
 // at is the value of the unit that holds day.

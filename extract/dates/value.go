@@ -36,7 +36,8 @@ func Range(value string) (from, to time.Time, ok bool) {
 	if !ok {
 		return from, to, false
 	}
-	return first.time(), clamp(next.time()), true
+	from, to = first.time(), clamp(next.time())
+	return from, to, to.After(from)
 }
 
 // clamp keeps the end of the year 9999 in the years that JSON can hold.
