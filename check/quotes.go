@@ -69,7 +69,7 @@ func (p quotePair) differ() bool { return p.verdict == Diverge || p.verdict == C
 func comparePair(a, b extract.Quote, wa, wb []words.Word, answers bool) quotePair {
 	m := words.Compare(wa, wb)
 	short := float64(min(len(wa), len(wb)))
-	aligned := m.Content >= 1 && (float64(min(m.A1-m.A0, m.B1-m.B0)) >= 0.5*short || m.Equal >= 12) && m.Ratio() >= 0.55
+	aligned := m.Content >= 1 && (float64(min(m.A1-m.A0, m.B1-m.B0)) >= 0.5*short || m.Equal >= 12) && m.Likeness() >= 0.55
 	if !aligned {
 		if answers {
 			return quotePair{verdict: Diverge, why: "no sentence in common"}

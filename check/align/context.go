@@ -13,9 +13,11 @@ import (
 // weighed by how near it stands and how rare it is in the story.
 type context struct {
 	weight map[string]float64
-	keys   []string // of weight, sorted
+	flat   map[string]float64 // the same, wherever in the sentence it stands
+	keys   []string           // of weight, sorted
 	names  map[string]bool
 	total  float64
+	whole  float64 // total of flat
 }
 
 // A rarity says in how many sentences of a story a stem stands.
@@ -102,7 +104,7 @@ func stemsOf(s string) []stem {
 
 // newContext weighs the words around it.
 func (r *rarity) newContext(it *extract.Item) context {
-	c := context{weight: map[string]float64{}, names: map[string]bool{}}
+	c := context{weight: map[string]float64{}, flat: map[string]float64{}, names: map[string]bool{}}
 	ss := r.of(it)
 	at := sort.Search(len(ss), func(k int) bool { return ss[k].start >= it.InSentence.Start })
 	end := sort.Search(len(ss), func(k int) bool { return ss[k].start >= it.InSentence.End })
@@ -117,12 +119,13 @@ func (r *rarity) newContext(it *extract.Item) context {
 			far = i - end + 1
 		}
 		near := 1 / (1 + float64(far)/4)
-		w := near * r.weigh(s.text)
+		w := r.weigh(s.text)
 		if s.name {
 			w *= 1.3
 			c.names[s.text] = true
 		}
-		c.weight[s.text] = max(c.weight[s.text], w)
+		c.flat[s.text] = max(c.flat[s.text], w)
+		c.weight[s.text] = max(c.weight[s.text], near*w)
 	}
 	for k := range c.weight {
 		c.keys = append(c.keys, k)
@@ -130,8 +133,21 @@ func (r *rarity) newContext(it *extract.Item) context {
 	sort.Strings(c.keys)
 	for _, k := range c.keys {
 		c.total += c.weight[k]
+		c.whole += c.flat[k]
 	}
 	return c
+}
+
+// likeness returns how much of two sentences is the same, in [0, 1].
+func likeness(a, b context) float64 {
+	sum := 0.0
+	for _, k := range a.keys {
+		if v, ok := b.flat[k]; ok {
+			sum += min(a.flat[k], v)
+		}
+	}
+	const least = 14
+	return min(sum/max(min(a.whole, b.whole), least), 1)
 }
 
 // overlap returns how much of what stands around two items is the same, in

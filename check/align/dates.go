@@ -123,12 +123,16 @@ func dateLink(a, b dated) (link, string) {
 	if min(len(a.event), len(b.event)) < 2 {
 		event *= 0.6 // one verb is no event
 	}
-	l := link{same: meet, score: 0.65*around + 0.35*event}
+	around = max(around, likeness(a.context, b.context))
+	l := link{same: meet, score: 0.65*around + 0.3*event}
+	if x.Block <= 1 && y.Block <= 1 {
+		l.score += 0.06 // both tell in the lead when it happened
+	}
 	if meet && (l.score < sameDate || event == 0 && around < 0.5) {
 		return link{}, ""
 	}
 	if !meet {
-		if l.score < otherDate || event == 0 && around < 0.6 {
+		if l.score < otherDate || event == 0 && around < 0.5 {
 			return link{}, ""
 		}
 		if far(x, y) && around < 0.7 {

@@ -135,20 +135,20 @@ func quoteLink(a, b spoken) (link, string) {
 	switch {
 	case who == Same && exact && whole && m.Content >= 1 && m.Equal >= 2:
 		l.score = 0.85
-	case who == Same && m.Equal >= 3 && m.Content >= 1 && m.Ratio() >= 0.7 && most && reach(m, a, b) >= 0.75:
+	case who == Same && m.Equal >= 3 && m.Content >= 1 && m.Likeness() >= 0.7 && most && reach(m, a, b) >= 0.75:
 		l.score = 0.75
-	case who == Same && m.Equal >= 5 && m.Content >= 2 && m.Ratio() >= 0.58:
+	case who == Same && m.Equal >= 5 && m.Content >= 2 && m.Likeness() >= 0.58:
 		l.score = 0.75
-	case who == Unknown && (exact && m.Equal >= 4 && m.Content >= 2 && whole || m.Equal >= 6 && m.Content >= 3 && m.Ratio() >= 0.65):
+	case who == Unknown && (exact && m.Equal >= 4 && m.Content >= 2 && whole || m.Equal >= 6 && m.Content >= 3 && m.Likeness() >= 0.65):
 		l.score = 0.7
-	case who == Other && m.Content >= 3 && (exact && m.Equal >= 6 || m.Equal >= 8 && m.Ratio() >= 0.8):
+	case who == Other && m.Content >= 3 && (exact && m.Equal >= 6 || m.Equal >= 8 && m.Likeness() >= 0.8):
 		l.score = 0.7
 	default:
 		return link{}, ""
 	}
-	if m.Equal >= 10 && m.Ratio() >= 0.75 {
+	if m.Equal >= 10 && m.Likeness() >= 0.75 {
 		l.score += 0.2
-	} else if m.Equal >= 6 && m.Ratio() >= 0.7 {
+	} else if m.Equal >= 6 && m.Likeness() >= 0.7 {
 		l.score += 0.1
 	}
 	if !exact && apart(a.quote.Occasion, b.quote.Occasion) && m.Run < 12 {

@@ -40,8 +40,8 @@ func quoteCut(c *check.Case) []check.Finding {
 			lost := cutWords(c, g, s.worst.contrast, s.worst.Change)
 			out = append(out, cutFinding(c, x, g, s, lost))
 		}
-		if s, lost := turnedEnd(c, x, g); lost != nil {
-			f := cutFinding(c, x, g, s, lost)
+		for _, e := range turnedEnds(c, x, g) {
+			f := cutFinding(c, x, g, e.site, e.lost)
 			f.Level = check.Warning
 			f.Notes = append(f.Notes, check.Line{Label: "note", Text: "what is left out turns the sense"})
 			out = append(out, f)
@@ -85,29 +85,43 @@ func cutWords(c *check.Case, g *align.Group[extract.Quote], k check.Contrast, ch
 	return ws
 }
 
-// turnedEnd returns the place at which one outlet ends a quotation before it
-// turns, and the words left out.
-func turnedEnd(c *check.Case, x *check.Comparison, g *align.Group[extract.Quote]) (site, []words.Word) {
+// An ending is a place at which one outlet ends a quotation before it turns,
+// and the words left out.
+type ending struct {
+	site
+	lost []words.Word
+}
+
+// turnedEnds returns the endings of a comparison, of each the shortest pair of
+// quotations that shows it.
+func turnedEnds(c *check.Case, x *check.Comparison, g *align.Group[extract.Quote]) []ending {
+	var out []ending
+	at := map[string]int{}
 	for _, k := range x.Contrasts {
 		n := k.Match.Turned
 		if n == 0 || k.Speaker {
 			continue
 		}
-		long, short, at := g.Members[k.A], g.Members[k.B], k.Match.A1
+		long, short, from := g.Members[k.A], g.Members[k.B], k.Match.A1
 		ch := words.Change{A0: k.Match.A1, A1: k.Match.A1 + n, B0: k.Match.B1, B1: k.Match.B1, Weight: words.Serious}
 		if k.Match.TurnedIn == 1 {
-			long, short, at = short, long, k.Match.B1
+			long, short, from = short, long, k.Match.B1
 			ch = words.Change{A0: k.Match.A1, A1: k.Match.A1, B0: k.Match.B1, B1: k.Match.B1 + n, Weight: words.Serious}
 		}
-		ws := align.Words(long.Item)[at : at+n]
+		ws := align.Words(long.Item)[from : from+n]
 		if carries(c, short.Article, ws) {
 			continue
 		}
 		s := site{worst: siteChange{ch, k}, changes: []siteChange{{ch, k}}}
 		s.choose(x)
-		return s, ws
+		key := strings.Join(words.Norms(ws[:min(4, n)]), " ")
+		if i, ok := at[key]; !ok {
+			at[key], out = len(out), append(out, ending{s, ws})
+		} else if length(x, k) < length(x, out[i].worst.contrast) {
+			out[i] = ending{s, ws}
+		}
 	}
-	return site{}, nil
+	return out
 }
 
 // carries reports whether an article quotes ws anywhere.

@@ -99,13 +99,32 @@ func firstWords(s string) string {
 // the other, or both are given in one of the sentences.
 func together(a, b extract.Quote) bool {
 	for _, q := range []extract.Quote{a, b} {
-		t := text.Bare(q.Sentence + " " + q.Speaker.Mention + " " + q.Speaker.Role)
-		for _, w := range []string{"spokes", "joint", "on behalf", "both said", "they said", "the two"} {
+		t := text.Bare(outside(q) + " " + q.Speaker.Mention + " " + q.Speaker.Role)
+		for _, w := range []string{"spokes", "joint", "on behalf", "both said", "they said", "the two", "statement from", "aide", "lawyer for", "attorney for"} {
 			if strings.Contains(t, w) {
 				return true
 			}
 		}
 	}
-	return strings.Contains(text.Bare(a.Sentence), align.Surname(b.Speaker.Name)) ||
-		strings.Contains(text.Bare(b.Sentence), align.Surname(a.Speaker.Name))
+	return names(outside(a), b.Speaker) || names(outside(b), a.Speaker)
+}
+
+// outside returns the sentence of a quote without the quote.
+func outside(q extract.Quote) string {
+	s, in := q.Sentence, q.InSentence
+	if in.Start < 0 || in.End > len(s) || in.Start > in.End {
+		return s
+	}
+	return s[:in.Start] + " " + s[in.End:]
+}
+
+// names reports whether a text has the surname of a speaker.
+func names(s string, who extract.Speaker) bool {
+	own := align.Surname(who.Name)
+	for _, t := range text.Tokens(s) {
+		if strings.TrimSuffix(text.Bare(t.Of(s)), "'s") == own {
+			return true
+		}
+	}
+	return false
 }

@@ -55,6 +55,23 @@ func (m Match) Ratio() float64 {
 	return float64(m.Equal) / float64(m.Equal+n)
 }
 
+// Likeness is as [Match.Ratio], but a cut, however long, counts as two words:
+// of a sentence that lacks a clause the rest is still that sentence.
+func (m Match) Likeness() float64 {
+	n := 0
+	for _, c := range m.Changes {
+		if k := c.Left(); k > 0 {
+			n += min(k, 2)
+		} else {
+			n += max(c.A1-c.A0, c.B1-c.B0)
+		}
+	}
+	if m.Equal+n == 0 {
+		return 0
+	}
+	return float64(m.Equal) / float64(m.Equal+n)
+}
+
 // Weight is that of the gravest change.
 func (m Match) Weight() Weight {
 	w := Same
