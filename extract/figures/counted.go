@@ -12,6 +12,9 @@ import (
 // in the sentence counts.
 func (s *scan) counted(m *amount) {
 	m.nounTok = -1
+	if s.ageOf(m) {
+		return
+	}
 	m.sentence = s.sentenceAt(m.span.Start)
 	if m.kind == extract.Score || m.kind == extract.Multiple {
 		return
@@ -85,7 +88,7 @@ func (s *scan) takeHead(m *amount, head int) {
 	m.nounTok, m.noun, m.before = head, s.t[head].Span, !after
 	m.single = s.singular(s.low(head))
 	start := head
-	for start-1 >= 0 && (start-1 >= m.after || !after && head-start < 4) && !s.g.function(s.low(start-1)) && s.kind(start-1) == text.Word && s.near(start) {
+	for start-1 >= 0 && (start-1 >= m.after || !after && head-start < 4) && !s.g.function(s.low(start-1)) && !s.g.pronouns.Has(s.low(start-1)) && !s.g.is(s.low(start-1), "asserts") && s.kind(start-1) == text.Word && s.near(start) {
 		start--
 	}
 	m.phrase = text.Span{Start: s.t[start].Start, End: s.t[head].End}

@@ -83,6 +83,7 @@ type scan struct {
 	t       []text.Token
 	g       *grammar
 	dates   []extract.Date // in order
+	dated   int            // token after the last date, if days of a list may follow
 	date    int            // first date that may still matter
 	lower   []string       // per token, folded; filled when asked for
 	found   []amount

@@ -25,23 +25,24 @@ type scale struct {
 
 // A grammar is the word lists of one language, ready for use.
 type grammar struct {
-	lang    string
-	comma   bool // a comma divides whole and fraction: "1.234,5"
-	either  bool // some countries divide thousands by commas all the same: "1,250 heridos"
-	capital bool // nouns have capitals
-	numeral map[string]numeral
-	scales  map[string]scale
-	units   phrases
-	symbols lexicon.List
-	money   phrases
-	signs   lexicon.List
-	left    phrases
-	right   phrases
-	words   lexicon.List // small classes of words: see figurewords.txt
-	measure map[string]measure
-	nouns   lexicon.List // irregular plurals and their singulars
-	closed  lexicon.List // function words
-	months  lexicon.List
+	lang     string
+	comma    bool // a comma divides whole and fraction: "1.234,5"
+	either   bool // some countries divide thousands by commas all the same: "1,250 heridos"
+	capital  bool // nouns have capitals
+	numeral  map[string]numeral
+	scales   map[string]scale
+	units    phrases
+	symbols  lexicon.List
+	money    phrases
+	signs    lexicon.List
+	left     phrases
+	right    phrases
+	words    lexicon.List // small classes of words: see figurewords.txt
+	measure  map[string]measure
+	nouns    lexicon.List // irregular plurals and their singulars
+	closed   lexicon.List // function words
+	pronouns lexicon.List
+	months   lexicon.List
 }
 
 // phrases are entries of one or more words, by the words joined by blanks.
@@ -64,7 +65,7 @@ func newGrammar(lex *lexicon.Lexicon) *grammar {
 		units: newPhrases(lex.List("units")), symbols: lex.List("symbols"),
 		money: newPhrases(lex.List("currencies")), signs: lex.List("moneysigns"),
 		words: lex.List("figurewords"), nouns: lex.List("plurals"),
-		closed: lex.List("function"), months: lex.List("months"),
+		closed: lex.List("function"), pronouns: lex.List("pronouns"), months: lex.List("months"),
 		measure: measures(lex.List("measures")),
 	}
 	g.comma = g.words["decimal mark"] == ","

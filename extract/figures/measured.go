@@ -25,7 +25,7 @@ func (s *scan) measured(m *amount) {
 	}
 	if j == m.after && s.near(j) && !s.endsClause(j) || m.hyphen {
 		s.phraseFrom(m, j, true)
-		if m.nounTok >= 0 && !s.g.is(s.low(m.nounTok), "nomeasure") {
+		if m.nounTok >= 0 && !s.g.is(s.low(m.nounTok), "nomeasure") && !s.durationAt(m.nounTok) {
 			return
 		}
 		s.drop(m)
@@ -123,7 +123,7 @@ func (s *scan) beforeVerb(m *amount) bool {
 	}
 	for k := verb - 1; k >= max(0, verb-6) && s.near(k+1); k-- {
 		w := s.low(k)
-		if s.kind(k) != text.Word {
+		if s.kind(k) != text.Word || s.g.pronouns.Has(w) {
 			return false
 		}
 		if s.g.function(w) && s.g.closed[w] != "x" && s.g.closed[w] != "v" && s.g.closed[w] != "n" {

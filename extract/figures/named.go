@@ -119,6 +119,9 @@ func (s *scan) modelled(m *amount) bool {
 			return false
 		}
 	}
+	if before := s.low(m.first - 1); s.capital(m.after) && s.capital(m.nounTok) && (before == "," || s.g.is(before, "place")) {
+		return true // "163 Research Hall"
+	}
 	return !s.g.is(s.low(m.after), "of") && s.g.is(s.low(m.first-1), "beforemodel")
 }
 

@@ -26,7 +26,7 @@ func (s *scan) quiet(m *amount) (next int, yes bool) {
 		return 0, false
 	}
 	switch {
-	case s.clock(m), s.dayOrYear(m), s.labelled(m), s.listed(m), s.street(m), s.versioned(m), s.named(m):
+	case s.g.is(s.low(m.after), "notcounted"), s.clock(m), s.dayOrYear(m), s.labelled(m), s.listed(m), s.street(m), s.versioned(m), s.named(m):
 		return m.after, true
 	}
 	return 0, false
@@ -49,13 +49,25 @@ func (s *scan) inDate(m *amount) (next int, yes bool) {
 		if m.kind == extract.Lasting && d.Type != extract.Set && d.Type != extract.TimeDate {
 			return 0, false
 		}
+		s.dated = -1
 		next = m.after
 		for next < len(s.t) && s.t[next].Start < d.Span.End {
 			next++
 		}
+		s.dated = next
 		return next, true
 	}
+	if m.plain && m.low.Coef <= 31 && m.first == s.dated+1 && s.dated > 0 && (s.raw(m.first-1) == "," || s.g.is(s.low(m.first-1), "and")) && s.endsList(m.after) {
+		s.dated = m.after // "Jan. 12, 19 and 26"
+		return m.after, true
+	}
 	return 0, false
+}
+
+// endsList reports whether what a list of days may go on with stands at token
+// j.
+func (s *scan) endsList(j int) bool {
+	return s.endsClause(j) || s.g.is(s.low(j), "and") || s.g.is(s.low(j), "at") || s.g.is(s.low(j), "place")
 }
 
 // chained reports whether m is a link of a chain of digits and marks that is
@@ -67,6 +79,12 @@ func (s *scan) chained(m *amount) (next int, yes bool) {
 	}
 	if m.money || m.kind == extract.Percent || m.words {
 		return 0, false
+	}
+	if w := s.raw(m.after); w == ":" && s.tied(m.after) && s.kind(m.after+1) == text.Number && s.near(m.after+1) && m.plain && m.low.Coef < 60 && s.t[m.after+1].Len() == 2 {
+		return m.after + 2, true // "9: 28 p.m.", as scrapers leave it
+	}
+	if s.raw(m.first-1) == ":" && s.kind(m.first-2) == text.Number && s.tied(m.first-1) && m.span.Len() == 2 && m.plain {
+		return m.after, true
 	}
 	switch w := s.raw(m.after); {
 	case (w == ":" || w == "/" || w == "⁄" || w == "×" || w == "^") && s.tied(m.after) && s.kind(m.after+1) == text.Number && s.tied(m.after+1):
@@ -330,7 +348,7 @@ func (s *scan) street(m *amount) bool {
 	if s.g.is(s.low(m.after), "street") && s.capital(m.after) && s.capital(m.after+1) {
 		return true // "22 Ave Foch"
 	}
-	for k := m.after; k < m.after+5 && s.near(k) && (s.capital(k) || s.kind(k) == text.Number); k++ {
+	for k := m.after; k < m.after+6 && s.near(k) && (s.capital(k) || s.kind(k) == text.Number || s.raw(k) == "." && s.tied(k)); k++ {
 		if k > m.after && s.g.is(s.low(k), "street") {
 			return true
 		}
