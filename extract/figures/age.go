@@ -18,7 +18,7 @@ func (s *scan) ageOf(m *amount) bool {
 	j := m.first - 1
 	before := s.low(j)
 	switch {
-	case s.g.is(before, "aged") && s.near(m.first):
+	case (s.g.is(before, "aged") || s.g.is(before, "turned")) && s.near(m.first):
 	case s.g.is(before, "of") && s.g.is(s.low(j-1), "age"):
 	case before == "," && m.plain && m.low.Coef >= 1 && s.personBefore(j) && s.endsAge(m.after):
 	case before == "(" && m.plain && m.low.Coef >= 5 && s.personBefore(j) && s.raw(m.after) == ")":

@@ -37,7 +37,9 @@ func (s *scan) counted(m *amount) {
 	if of {
 		from = s.determiners(j + 1)
 	}
-	s.phraseFrom(m, from, of)
+	if !m.vague || of || s.plural(s.low(j)) || s.g.is(s.low(j), "state") {
+		s.phraseFrom(m, from, of)
+	}
 	if m.nounTok >= 0 && !of {
 		if s.hedgeRight(m, m.nounTok+1) || s.rateAt(m, m.nounTok+1, true) {
 			m.span.End = s.t[m.after-1].End
@@ -72,6 +74,9 @@ func (s *scan) sentenceAt(i int) int {
 // bySyntax lets the syntax of the sentence say what m counts where the words
 // do not, or where they stopped too early: "two new 737 Max jets".
 func (s *scan) bySyntax(m *amount) {
+	if m.nounTok >= 0 && s.plural(s.low(m.nounTok)) {
+		return
+	}
 	head, known := s.headBySyntax(m)
 	if !known || head < 0 || head == m.nounTok || s.kind(head) != text.Word || head >= m.first && head < m.after {
 		return
@@ -146,6 +151,9 @@ func (s *scan) phraseFrom(m *amount, j int, of bool) {
 		}
 		if tied && s.verbish(w, false) {
 			continue // "gold-plated"
+		}
+		if strings.HasSuffix(w, "ly") && !s.g.is(w, "noverb") && !s.capital(k) {
+			continue // "two newly built homes"
 		}
 		if head >= 0 && k > j && s.verbish(w, one) {
 			break

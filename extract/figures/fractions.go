@@ -185,7 +185,7 @@ func (s *scan) multiple(m *amount, i int, n numeral) bool {
 	case s.g.is(w, "beforeas"):
 		return s.g.is(next, "aftertwice") && s.near(i+1)
 	case s.g.is(w, "growth"):
-		return true
+		return next != "down" && next != "up"
 	}
 	return false
 }

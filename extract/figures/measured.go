@@ -20,10 +20,13 @@ func (s *scan) measured(m *amount) {
 	if s.g.is(s.low(j), "worth") {
 		j++
 	}
+	if s.raw(j) == "-" && s.tied(j) && s.g.is(s.low(j+1), "dimension") {
+		j += 2 // "an 80-foot-long room"
+	}
 	if s.complementAt(m, j) {
 		return
 	}
-	if j == m.after && s.near(j) && !s.endsClause(j) || m.hyphen {
+	if (j == m.after || m.hyphen) && s.near(j) && !s.endsClause(j) || m.hyphen {
 		s.phraseFrom(m, j, true)
 		if m.nounTok >= 0 && !s.g.is(s.low(m.nounTok), "nomeasure") && !s.durationAt(m.nounTok) {
 			return
@@ -162,6 +165,9 @@ func (s *scan) verbAt(m *amount, k int, first bool) bool {
 	case "VBG", "VBN":
 		next := i + 1
 		return next >= len(t.Tokens) || t.Tokens[next].UPOS != "NOUN" && t.Tokens[next].UPOS != "ADJ" && t.Tokens[next].UPOS != "PROPN"
+	}
+	if first && s.plural(s.low(k+1)) {
+		return false // "two tortured fans"
 	}
 	return !s.plural(s.low(k)) || first
 }

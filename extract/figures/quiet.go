@@ -279,7 +279,7 @@ func (s *scan) labelled(m *amount) bool {
 		return s.g.is(s.low(j), "labeldot") && !m.words
 	}
 	if w == "-" && s.tied(j) && s.tied(m.first) { // "COVID-19", "F-16"
-		return s.kind(j-1) != text.Mark && !m.words
+		return s.kind(j-1) != text.Mark && !s.g.is(s.low(j-1), "minus") && (!m.words || s.g.function(s.low(j-1)))
 	}
 	lw := s.low(j)
 	if s.g.is(lw, "index") {
@@ -288,7 +288,14 @@ func (s *scan) labelled(m *amount) bool {
 	if s.g.is(lw, "label") {
 		return !m.words || !s.plural(s.low(m.after))
 	}
-	return s.g.is(lw, "caplabel") && (s.capital(j) || s.endsClause(m.after)) && !s.initial(j)
+	return s.g.is(lw, "caplabel") && (s.capital(j) || s.endsClause(m.after) || m.words && !s.plural(s.low(m.after)) && s.nounLabel(j)) && !s.initial(j)
+}
+
+// nounLabel reports whether the label at token j stands without an article or
+// an adjective, as in "won game five".
+func (s *scan) nounLabel(j int) bool {
+	c := s.g.closed[s.low(j-1)]
+	return c != "d" && c != "a" && s.near(j)
 }
 
 // initial reports whether token j begins its sentence.

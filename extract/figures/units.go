@@ -278,7 +278,7 @@ func (s *scan) durationAt(j int) bool {
 // rate reads what a figure is per: "a barrel", "per square foot", "/hour",
 // "-a-share".
 func (s *scan) rate(m *amount) {
-	if m.kind == extract.Age || m.kind == extract.Percent {
+	if m.kind == extract.Age || m.kind == extract.Percent || m.share && m.unit == "" {
 		return
 	}
 	s.rateAt(m, m.after, false)
