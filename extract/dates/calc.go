@@ -11,7 +11,8 @@ func (r *resolver) calendar(e *expr, t tense) result {
 	if e.clock == none && e.part == none || len(res.value) != 10 && res.value != "" {
 		return res
 	}
-	if res.value == "" || res.value == "XXXX-XX-XX" {
+	open := res.value == "" || res.value == "XXXX-XX-XX"
+	if open {
 		res.relative = true
 		switch {
 		case r.nearDay() && (e.clock != none || e.part != none):
@@ -35,13 +36,20 @@ func (r *resolver) calendar(e *expr, t tense) result {
 	if e.clockTo != none {
 		to := *e
 		to.clock = e.clockTo
-		res.value += "T" + clockValue(e) + "/" + res.value + "T" + clockValue(&to)
+		day := res.value
+		res.value = day + "T" + clockValue(e) + "/" + day + "T" + clockValue(&to)
 		res.grain = hour
+		if open {
+			res.bare = "T" + clockValue(e) + "/T" + clockValue(&to) // opening hours are of no day
+		}
 		return res
 	}
 	res.value += "T" + clockValue(e)
 	if res.grain = hour; e.clockPrec > 1 {
 		res.grain = minute
+	}
+	if e.clockPrec >= 3 {
+		res.grain = second
 	}
 	return res
 }
@@ -82,6 +90,9 @@ func clockValue(e *expr) string {
 		}
 	}
 	v := fmt.Sprintf("%02d:%02d", c/60, c%60)
+	if e.clockPrec >= 3 {
+		v += fmt.Sprintf(":%02d", e.clockPrec-3)
+	}
 	switch {
 	case e.zone == none:
 	case e.zone == 0:

@@ -8,7 +8,7 @@ import (
 
 // clocks appends the clock times that may stand at token i: 10:30, 3 p.m.,
 // 7.30pm, 15:04:05, 1630 GMT. The value is in minutes, w its precision (1
-// hours, 2 minutes, 3 seconds), seconds are dropped.
+// hours, 2 minutes, 3 and more 3 plus the seconds).
 func (r *reader) clocks(i int, out []atom) []atom {
 	s := r.of(i)
 	if i > 0 && r.glued(i) && (r.is(i-1, ":") || r.is(i-1, "-") && i > 1 && r.glued(i-1) && r.tokens[i-2].Kind == text.Number && len(r.of(i-2)) > 2) {
@@ -27,7 +27,7 @@ func (r *reader) clocks(i int, out []atom) []atom {
 	case digits <= 2 && rest == "" && r.is(i+1, ":") && r.glued(i+1) && r.glued(i+2) && r.minutes(i+2):
 		m, n, w, rest = atoi(r.of(i + 2)[:2]), 3, 2, r.of(i + 2)[2:]
 		if rest == "" && r.is(i+3, ":") && r.glued(i+3) && r.glued(i+4) && r.minutes(i+4) {
-			n, w, rest = 5, 3, r.of(i + 4)[2:]
+			n, w, rest = 5, int32(3+atoi(r.of(i + 4)[:2])), r.of(i + 4)[2:]
 		}
 	case digits <= 2 && len(rest) >= 3 && rest[0] == '.' && isDigits(rest[1:3]) && rest[1] < '6':
 		m, w, rest = atoi(rest[1:3]), 2, rest[3:]

@@ -80,7 +80,7 @@ func dates(r *reader, res *resolver, found []*expr) []extract.Date {
 	return out
 }
 
-// joined is the one date of "5/3 - 5/5".
+// joined is the one date of "from May 3 to May 5".
 func joined(a, b extract.Date) extract.Date {
 	d := b
 	d.Span = a.Span.Union(b.Span)
@@ -113,6 +113,7 @@ func find(r *reader) []*expr {
 			}
 			e := newExpr(h)
 			r.name(e)
+			e.ahead = e.action == actDuration && len(e.amounts) == 1 && (r.after(e, "in") || r.is(e.from, "en"))
 			e.local = r.is(e.to, "local") && r.is(e.to+1, "time") || r.is(e.to-2, "local")
 			e.sliding = r.is(e.to-2, "past")
 			if r.allowed(e) {
@@ -166,8 +167,8 @@ func (r *reader) split(e *expr) []*expr {
 	if r.is(int(e.path[k-1].at), "and") {
 		a.tie = noTie
 	}
-	if r.after(e, "from", "between") {
-		a.tie = toTie
+	if r.after(e, "from", "between", "desde", "entre") {
+		a.tie = oneTie
 	}
 	a.to, b.from = int(e.path[k-1].at), int(e.path[k].at)
 	a.path, b.path = e.path[:k-1], e.path[k:]

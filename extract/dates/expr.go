@@ -30,6 +30,7 @@ type expr struct {
 	hedged                     bool
 	amounts                    []amount
 	ago                        int  // -1 back, 1 on
+	ahead                      bool // after "in": a time from now, if the sentence looks ahead
 	local, sliding             bool // by local time; "the past week"
 	side                       int  // two days after, before the day that e gives
 	fromPub                    bool // ago, from now: not from the date before
@@ -284,6 +285,9 @@ func (e *expr) finish(st *slots) {
 	}
 	if e.action == actSet && e.every == 0 {
 		e.every = 1
+	}
+	if e.unit == century && st.ord > 0 {
+		e.century = st.ord - 1 // siglo XX
 	}
 	e.finishClock(st)
 	if e.action <= actDuration && e.action != actNone {

@@ -17,6 +17,9 @@ func date(r *reader, res *resolver, e *expr) (extract.Date, bool) {
 	}
 	d := extract.Date{Type: e.typ, Value: v.value, Relative: v.relative, Hedged: e.hedged || e.mod != noMod, Grain: grains[v.grain]}
 	d.Span = text.Span{Start: r.tokens[e.from].Start, End: r.end(e.to - 1)}
+	if e.action == actDuration && e.ago != 0 {
+		d.Type = extract.DayDate
+	}
 	d.Mod, d.Bound = modNames[e.mod], r.bound(e)
 	if e.hedged && d.Mod == "" {
 		d.Mod = modNames[e.loose]
@@ -26,6 +29,9 @@ func date(r *reader, res *resolver, e *expr) (extract.Date, bool) {
 	}
 	if from, to, ok := Range(strings.TrimPrefix(v.value, "T")); ok && !from.IsZero() && !to.IsZero() {
 		d.From, d.To = narrow(from, to, e)
+	}
+	if v.bare != "" {
+		d.Value = v.bare
 	}
 	d.Sliding = e.dir != none && v.relative && (v.grain == week || v.grain == weekend || e.sliding)
 	r.checkDay(&d, e, &v, res.pub)

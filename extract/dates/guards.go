@@ -45,7 +45,7 @@ func (r *reader) allowed(e *expr) bool {
 		return r.allowedSeason(e)
 	case e.nth != 0 && e.year == none && e.month == none && e.path[len(e.path)-1].class == cUnit:
 		return false // "the third week" of what?
-	case single && first.class == cClock && first.w == 3:
+	case single && first.class == cClock && first.w >= 3:
 		return first.u == clockKnown && (r.after(e, "at") || first.v >= 12*60) // "finished in 2:31:07"
 	case single && first.class == cMonth:
 		return r.allowedMonth(e)

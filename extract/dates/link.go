@@ -32,19 +32,24 @@ func placed(e *expr) bool {
 
 // tied says how a and b are joined by the words between them.
 func (r *reader) tied(a, b *expr) (tie, bool) {
-	if b.from-a.to != 1 || !r.near(b.from) || !r.near(a.to) {
+	if b.from-a.to == 2 && (r.is(a.to+1, "el") || r.is(a.to+1, "las") || r.is(a.to+1, "la") || r.is(a.to+1, "the")) {
+		// "entre el 3 de mayo y el 5 de junio"
+	} else if b.from-a.to != 1 || !r.near(b.from) || !r.near(a.to) {
 		return noTie, a.to == b.from && r.near(b.from) && a.dayTo != none
 	}
-	from, between := r.after(a, "from"), r.after(a, "between")
+	from, between := r.after(a, "from") || r.after(a, "desde") || r.after(a, "de"), r.after(a, "between") || r.after(a, "entre")
+	if (from || between) && a.day != none && b.day != none {
+		from, between = true, true
+	}
 	switch {
-	case r.is(a.to, "and"):
+	case r.is(a.to, "and"), r.is(a.to, "y"):
 		if between {
 			return r.one(a, b), true
 		}
 		return noTie, true
 	case r.is(a.to, ","), r.is(a.to, "or"), r.is(a.to, "&"):
 		return noTie, true
-	case r.is(a.to, "to"), r.is(a.to, "through"), r.is(a.to, "until"), r.is(a.to, "till"), r.is(a.to, "thru"):
+	case r.is(a.to, "to"), r.is(a.to, "through"), r.is(a.to, "until"), r.is(a.to, "till"), r.is(a.to, "thru"), r.is(a.to, "hasta"), r.is(a.to, "a"), r.is(a.to, "al"):
 		if from {
 			return r.one(a, b), true
 		}
@@ -55,9 +60,14 @@ func (r *reader) tied(a, b *expr) (tie, bool) {
 	return noTie, false
 }
 
-// one says that figures make one date of both ends: "10/1/2018 - 10/7/2018".
+// one says that figures make one date of both ends, "10/1/2018 - 10/7/2018",
+// and that "from" and "between" do of days: months and years are dates of
+// their own.
 func (r *reader) one(a, b *expr) tie {
 	if a.path[0].class == cNumDate && b.path[0].class == cNumDate {
+		return oneTie
+	}
+	if a.day != none && b.day != none && r.after(a, "from", "between", "desde", "de", "entre", "el") {
 		return oneTie
 	}
 	return toTie

@@ -147,7 +147,7 @@ func (g *grammar) symbols(pattern string) []symbol {
 
 // sides are the literal words that say on which side of a day a length of time
 // lies: "two days after May 3".
-var sides = map[string]int32{"from": 1, "after": 1, "before": -1}
+var sides = map[string]int32{"from": 1, "after": 1, "before": -1, "partir": 1, "desde": 1}
 
 // symbol is the class of a name, or of a literal word, which it enters.
 func (g *grammar) symbol(s string) class {

@@ -33,6 +33,7 @@ type resolver struct {
 // A result is a value and how it was come by.
 type result struct {
 	value    string
+	bare     string // what is said, where From and To are of a day that is not
 	grain    unit
 	relative bool
 	weekday  int // stated beside a full date
@@ -50,6 +51,11 @@ func (r *resolver) resolve(e *expr, t tense) result {
 	case actSet:
 		return r.set(e)
 	case actDuration:
+		if e.ahead && t == future && !r.pub.isZero() {
+			e.ago, e.fromPub = 1, true // "will leave in two weeks"
+			res = r.shift(e)
+			break
+		}
 		res.value, res.grain = duration(e.amounts)
 		return res
 	case actAgo:

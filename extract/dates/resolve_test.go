@@ -65,7 +65,7 @@ func TestValues(t *testing.T) {
 		{"It burned on 3 May 2010. It had burned a year earlier.", "2010-05-03 2009"},
 		{"It burned on 3 May 2010. It rained that day.", "2010-05-03 2010-05-03"},
 		// ranges
-		{"It ran from May 3 to May 5, 2010.", "2010-05-03 2010-05-05"},
+		{"It ran from May 3 to May 5, 2010.", "2010-05-03/2010-05-05"},
 		{"It ran between May and July 2010.", "2010-05 2010-07"},
 		{"It ran on 3-5 May 2010.", "2010-05-03 2010-05-05"},
 		{"The war of 1939-45 was long.", "1939 1945"},
