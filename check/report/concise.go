@@ -27,12 +27,7 @@ func (r *concise) Story(res *check.Result) error {
 		if !r.o.lists(f.Level, check.Warning) {
 			continue
 		}
-		where := "-"
-		if len(f.Evidence) > 0 {
-			path, line, column := filePlace(res, &f.Evidence[0])
-			where = fmt.Sprintf("%s:%d:%d", Path(path), line, column)
-		}
-		if _, err := fmt.Fprintf(r.w, "%s: %s %s: %s\n", where, f.Level, f.Rule, Terminal(f.Message)); err != nil {
+		if _, err := fmt.Fprintf(r.w, "%s: %s %s: %s\n", Where(res, f), f.Level, f.Rule, Terminal(f.Message)); err != nil {
 			return err
 		}
 	}
@@ -40,6 +35,15 @@ func (r *concise) Story(res *check.Result) error {
 }
 
 func (r *concise) Close(check.Summary) error { return nil }
+
+// Where says where an editor finds the first place of f: "path:line:column".
+func Where(res *check.Result, f *check.Finding) string {
+	if len(f.Evidence) == 0 {
+		return "-"
+	}
+	path, line, column := filePlace(res, &f.Evidence[0])
+	return fmt.Sprintf("%s:%d:%d", Path(path), line, column)
+}
 
 // filePlace returns where an editor finds e: line and column of the file, or
 // the line of its record in a file of many.

@@ -48,8 +48,16 @@ type jsonReading struct {
 	Side    int    `json:"side"`
 	Value   string `json:"value"`
 	jsonPlace
-	Speaker    string             `json:"speaker,omitempty"`
+	jsonContext
 	Provenance extract.Provenance `json:"provenance,omitempty"`
+}
+
+// A jsonContext is what stands around a place.
+type jsonContext struct {
+	Sentence string  `json:"sentence,omitempty"`
+	In       *[2]int `json:"in,omitempty"` // where in the sentence, in bytes
+	Speaker  string  `json:"speaker,omitempty"`
+	Mention  string  `json:"mention,omitempty"` // of a speaker without a name
 }
 
 type jsonPlace struct {
@@ -83,8 +91,7 @@ type jsonEvidence struct {
 	Path       string `json:"path"`
 	RecordLine int    `json:"record_line,omitempty"`
 	jsonPlace
-	Sentence string `json:"sentence,omitempty"`
-	Speaker  string `json:"speaker,omitempty"`
+	jsonContext
 }
 
 type jsonNotice struct {
@@ -157,7 +164,7 @@ func newJSONComparison(res *check.Result, c *check.Comparison) jsonComparison {
 	for _, r := range c.Readings {
 		jc.Readings = append(jc.Readings, jsonReading{
 			Article: article(res, r.Article).Name, Side: r.Side, Value: r.Value,
-			jsonPlace: newJSONPlace(&r.Item), Speaker: r.Item.Speaker.Name, Provenance: r.Item.Provenance,
+			jsonPlace: newJSONPlace(&r.Item), jsonContext: newJSONContext(&r.Item), Provenance: r.Item.Provenance,
 		})
 	}
 	return jc
@@ -182,8 +189,19 @@ func newJSONEvidence(res *check.Result, e *check.Evidence) jsonEvidence {
 	ref := article(res, e.Article)
 	return jsonEvidence{
 		Article: ref.Name, Path: ref.URI, RecordLine: ref.Line, jsonPlace: newJSONPlace(&e.Item),
-		Sentence: e.Item.Sentence, Speaker: e.Item.Speaker.Name,
+		jsonContext: newJSONContext(&e.Item),
 	}
+}
+
+func newJSONContext(it *extract.Item) jsonContext {
+	c := jsonContext{Sentence: it.Sentence, Speaker: it.Speaker.Name}
+	if c.Sentence != "" {
+		c.In = &[2]int{it.InSentence.Start, it.InSentence.End}
+	}
+	if c.Speaker == "" {
+		c.Mention = it.Speaker.Mention
+	}
+	return c
 }
 
 func newJSONPlace(it *extract.Item) jsonPlace {

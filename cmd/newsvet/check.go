@@ -18,10 +18,7 @@ type checking struct {
 
 func newCheck(c *common) *cobra.Command {
 	k := &checking{common: c}
-	var names []string
-	for _, f := range report.All {
-		names = append(names, f.Name)
-	}
+	names := formatNames()
 	cmd := &cobra.Command{
 		Use:   "check [PATH…]",
 		Short: "group articles into stories, compare them, report",

@@ -19,12 +19,7 @@ found, and what only one of them has. It is as wide as the terminal, or as
 COLUMNS says.`,
 		Example: `  newsvet compare bugle.md courier.md
   newsvet compare --min-level info bugle.md courier.md`,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 2 {
-				return misuse("newsvet check compares many", "compare takes two articles, not %d", len(args))
-			}
-			return nil
-		},
+		Args: exactly(2, "compare takes two articles, not %d", "newsvet check compares many"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			level, err := choice.level()
 			if err != nil {

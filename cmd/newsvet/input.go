@@ -21,6 +21,7 @@ type inputs struct {
 	allowEmpty bool
 	strict     bool
 	jobs       int
+	saved      bool // paths are results, not articles
 }
 
 func (in *inputs) flags(cmd *cobra.Command) {
@@ -35,6 +36,8 @@ func (in *inputs) flags(cmd *cobra.Command) {
 // they nor --files-from name any.
 func (in *inputs) paths(args []string) ([]string, error) {
 	switch {
+	case in.saved:
+		return args, nil
 	case in.jobs < 0:
 		return nil, misuse("", "-j is 0 or more, not %d", in.jobs)
 	case in.filesFrom == "-" && slices.Contains(args, "-"):

@@ -40,7 +40,7 @@ side, and how they were matched.`,
 	pf.BoolVar(&c.debug, "debug", false, "show where an internal error came from")
 	complete(root, "color", "auto", "always", "never")
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return oneOf("--color", c.color, "auto", "always", "never") }
-	root.AddCommand(newCheck(c), newExtract(c), newCompare(c), newStories(c), newExplain(c), newRules(c), newVersion())
+	root.AddCommand(newCheck(c), newExtract(c), newCompare(c), newStories(c), newReport(c), newShow(c), newDiff(c), newExplain(c), newRules(c), newVersion())
 	return root
 }
 

@@ -35,12 +35,7 @@ func newExplain(*common) *cobra.Command {
 		Use:     "explain RULE",
 		Short:   "what a rule finds, why, and by which standard",
 		Example: `  newsvet explain figure-conflict`,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return misuse("newsvet rules lists them", "explain takes one rule, not %d", len(args))
-			}
-			return nil
-		},
+		Args:    exactly(1, "explain takes one rule, not %d", "newsvet rules lists them"),
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 			if len(args) > 0 {
 				return nil, cobra.ShellCompDirectiveNoFileComp

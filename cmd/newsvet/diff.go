@@ -1,0 +1,175 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/check/report"
+)
+
+func newDiff(c *common) *cobra.Command {
+	failOn := ""
+	choice := &selection{}
+	cmd := &cobra.Command{
+		Use:   "diff OLD.json NEW.json",
+		Short: "findings that are new, gone or changed between two saved results",
+		Long: `Diff compares two results of check -o json. Findings are the same if their
+fingerprints are: a file that moved, or one more outlet on a known side, changes
+nothing. A finding has changed if one of the same rule on the same subject is
+gone and another is there.`,
+		Example: `  newsvet diff old.json new.json
+  newsvet diff --fail-on warning old.json new.json    status 1 for new or changed ones`,
+		Args: exactly(2, "diff takes two saved results, not %d", "newsvet check -o json=RESULT.json makes one"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := oneOf("--fail-on", failOn, "error", "warning", "info", "never"); err != nil {
+				return err
+			}
+			level, err := choice.level()
+			if err != nil {
+				return err
+			}
+			s, err := newSavedSession(cmd, c, args, nil, []string{"text"})
+			if err != nil {
+				return err
+			}
+			defer s.close()
+			d, err := newDifference(args[0], args[1], level, cmd.InOrStdin())
+			if err != nil {
+				return err
+			}
+			d.write(s.sinks.files[0])
+			if err := s.saved(nil); err != nil {
+				return err
+			}
+			if n := d.failing(failOn); n > 0 {
+				return &exit{status: findings, reason: fmt.Sprintf("%s new or changed at or above %s (--fail-on %s)", report.Count(n, "finding"), failOn, failOn)}
+			}
+			return nil
+		},
+	}
+	choice.levelFlag(cmd)
+	cmd.Flags().StringVar(&failOn, "fail-on", "never", "status 1 for new or changed findings from this level on: error, warning, info or never")
+	complete(cmd, "fail-on", "error", "warning", "info", "never")
+	return cmd
+}
+
+// A known is a finding with the words for where it is.
+type known struct {
+	check.Finding
+	where string
+}
+
+// A difference is what became of the findings of a run in another one.
+type difference struct {
+	added, gone []known
+	changed     [][2]known // before and after
+	same        int
+}
+
+func newDifference(before, after string, level check.Level, stdin io.Reader) (*difference, error) {
+	if level == "" {
+		level = check.Warning
+	}
+	was, err := collect(before, level, stdin)
+	if err != nil {
+		return nil, err
+	}
+	is, err := collect(after, level, stdin)
+	if err != nil {
+		return nil, err
+	}
+	d := &difference{}
+	d.gone = d.without(was, is, true)
+	d.added = d.without(is, was, false)
+	d.pair()
+	return d, nil
+}
+
+// collect reads the findings of a saved result, in their order.
+func collect(path string, level check.Level, stdin io.Reader) ([]known, error) {
+	var out []known
+	_, err := load(path, stdin, func(res *check.Result) error {
+		for _, f := range res.Findings {
+			if f.Level.Rank() >= level.Rank() {
+				out = append(out, known{f, report.Where(res, &f)})
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
+// without returns what a has and b has not, by fingerprint.
+func (d *difference) without(a, b []known, count bool) []known {
+	in := map[string]bool{}
+	for _, f := range b {
+		in[f.Fingerprint] = true
+	}
+	var out []known
+	for _, f := range a {
+		switch {
+		case !in[f.Fingerprint]:
+			out = append(out, f)
+		case count:
+			d.same++
+		}
+	}
+	return out
+}
+
+// pair finds which of the new findings are gone ones that changed.
+func (d *difference) pair() {
+	var added []known
+	for _, f := range d.added {
+		i := slices.IndexFunc(d.gone, func(g known) bool { return g.Rule == f.Rule && g.Subject == f.Subject && f.Subject != "" })
+		if i < 0 {
+			added = append(added, f)
+			continue
+		}
+		d.changed = append(d.changed, [2]known{d.gone[i], f})
+		d.gone = slices.Delete(d.gone, i, i+1)
+	}
+	d.added = added
+}
+
+func (d *difference) write(w io.Writer) {
+	line := func(sign string, f known) {
+		fmt.Fprintf(w, "%s %s: %s %s: %s\n", sign, f.where, f.Level, f.Rule, report.Terminal(f.Message))
+	}
+	for _, f := range d.added {
+		line("+", f)
+	}
+	for _, p := range d.changed {
+		line("~", p[1])
+		fmt.Fprintf(w, "    before: %s\n", report.Terminal(p[0].Message))
+	}
+	for _, f := range d.gone {
+		line("-", f)
+	}
+	counts := fmt.Sprintf("%d new, %d changed, %d gone, %d the same", len(d.added), len(d.changed), len(d.gone), d.same)
+	fmt.Fprintln(w, strings.TrimSpace(counts))
+}
+
+// failing counts what is new or changed at or above a level.
+func (d *difference) failing(level string) int {
+	if level == "never" {
+		return 0
+	}
+	n := 0
+	for _, f := range d.added {
+		if f.Level.Rank() >= check.Level(level).Rank() {
+			n++
+		}
+	}
+	for _, p := range d.changed {
+		if p[1].Level.Rank() >= check.Level(level).Rank() {
+			n++
+		}
+	}
+	return n
+}
