@@ -24,6 +24,9 @@ func (r *resolver) calendar(e *expr, t tense) result {
 		}
 	}
 	if e.part != none && e.clock == none {
+		if open && r.prevDay.isZero() {
+			res.bare = "T" + dayParts[e.part]
+		}
 		res.value += "T" + dayParts[e.part]
 		res.grain = night
 		return res
@@ -140,6 +143,8 @@ func (r *resolver) day(e *expr, t tense) result {
 		return r.weekdayOnly(e, t)
 	case e.day != none:
 		return r.dayOnly(e, t)
+	case e.year != none && e.unit == week && (e.nth != 0 || e.dir == -1):
+		return r.nthUnit(e)
 	case e.year != none:
 		v := fmt.Sprintf("%04d", e.year)
 		if e.bc {

@@ -191,12 +191,18 @@ func (r *resolver) holiday(e *expr, year int, t tense) result {
 	return res
 }
 
-// feast reads 12-25, 11-4-4 (the fourth Thursday of November), easter-2.
+// feast reads 12-25, 11-4-4 (the fourth Thursday of November), 11-4-4+1 (the
+// day after it), easter-2.
 func feast(rule string, year int) civil {
 	if off, ok := strings.CutPrefix(rule, "easter"); ok {
 		n := 0
 		fmt.Sscanf(off, "%d", &n)
 		return easter(year).addDays(n)
+	}
+	if rule, more, ok := strings.Cut(rule, "+"); ok {
+		n := 0
+		fmt.Sscanf(more, "%d", &n)
+		return feast(rule, year).addDays(n)
 	}
 	var m, wd, n int
 	if k, _ := fmt.Sscanf(rule, "%d-%d-%d", &m, &wd, &n); k == 3 {
@@ -214,6 +220,10 @@ func (r *resolver) nthUnit(e *expr) result {
 	year := base.y
 	if e.year != none {
 		year = e.year
+	}
+	if e.dir == -1 && e.nth == 0 {
+		y, w := civil{year, 12, 28}.isoWeek() // always in the last week
+		return result{value: fmt.Sprintf("%04d-W%02d", y, w), grain: week, relative: e.year == none}
 	}
 	if e.nth > 0 && e.nth <= 53 {
 		return result{value: fmt.Sprintf("%04d-W%02d", year, e.nth), grain: week, relative: e.year == none}

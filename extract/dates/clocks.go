@@ -11,7 +11,7 @@ import (
 // hours, 2 minutes, 3 and more 3 plus the seconds).
 func (r *reader) clocks(i int, out []atom) []atom {
 	s := r.of(i)
-	if i > 0 && r.glued(i) && (r.is(i-1, ":") || r.is(i-1, "-") && i > 1 && r.glued(i-1) && r.tokens[i-2].Kind == text.Number && len(r.of(i-2)) > 2) {
+	if i > 0 && r.glued(i) && (r.is(i-1, ":") || r.is(i-1, "-") && i > 1 && r.glued(i-1) && r.tokens[i-2].Kind == text.Number && len(r.of(i-2)) > 2 && isDigits(r.of(i-2))) {
 		return out
 	}
 	digits := 0

@@ -28,7 +28,7 @@ func date(r *reader, res *resolver, e *expr) (extract.Date, bool) {
 		return d, true
 	}
 	if from, to, ok := Range(strings.TrimPrefix(v.value, "T")); ok && !from.IsZero() && !to.IsZero() {
-		d.From, d.To = narrow(from, to, e)
+		d.From, d.To = narrow(from.AddDate(0, 0, -v.slack), clamp(to.AddDate(0, 0, v.slack)), e)
 	}
 	if v.bare != "" {
 		d.Value = v.bare

@@ -38,7 +38,7 @@ func (r *reader) allowed(e *expr) bool {
 	case single && first.class == cYY:
 		return r.after(e, "in", "of", "since", "from", "until", "by", "to", "and", "before", "after", "-", "during", "spring", "summer", "fall", "winter", "early", "late", "the", "back")
 	case single && first.class == cSpan:
-		return !r.counted(e.to) && !r.after(e, "$", "€", "£")
+		return !r.counted(e.to) && !r.after(e, "$", "€", "£") && !(r.glued(e.from) && r.is(e.from-1, "-"))
 	case single && first.class == cYear:
 		return r.allowedYear(e)
 	case single && first.class == cSeason || len(e.path) == 2 && e.path[1].class == cSeason && r.is(e.from, "the"):
@@ -137,7 +137,7 @@ func (r *reader) allowedFraction(e *expr) bool {
 // hyphen, and years that no news speaks of without saying "in".
 func (r *reader) allowedYear(e *expr) bool {
 	y := e.year
-	if y < 1000 || e.from > 1 && r.glued(e.from) && r.is(e.from-1, "-") && r.tokens[e.from-2].Kind == text.Number && len(r.of(e.from-2)) < 4 {
+	if y < 1000 || e.from > 1 && r.glued(e.from) && r.is(e.from-1, "-") && r.tokens[e.from-2].Kind == text.Number && (len(r.of(e.from-2)) < 4 || e.from > 3 && r.glued(e.from-2) && r.is(e.from-3, "-")) {
 		return false // 555-2024
 	}
 	if e.from > 0 && r.glued(e.from) && !r.is(e.from-1, "(") && !r.is(e.from-1, "'") && !r.is(e.from-1, "\"") && !r.is(e.from-1, "“") && !r.is(e.from-1, "-") && !r.is(e.from-1, "/") && !r.is(e.from-1, "[") {

@@ -35,6 +35,7 @@ type result struct {
 	value    string
 	bare     string // what is said, where From and To are of a day that is not
 	grain    unit
+	slack    int // days on either side that the value does not tell from it
 	relative bool
 	weekday  int // stated beside a full date
 	bad      civil
@@ -123,7 +124,7 @@ func (r *resolver) set(e *expr) result {
 			a.tenths *= n
 		}
 		res.value, res.grain = duration([]amount{a})
-	default:
+	case e.unit != noUnit:
 		res.value, _ = duration([]amount{{n * 10, e.unit}})
 	}
 	return res
@@ -186,7 +187,7 @@ func (r *resolver) shift(e *expr) result {
 		}
 		return result{value: "FUTURE_REF", relative: true}
 	}
-	day, grain := from, a.unit
+	day, grain, about := from, a.unit, false
 	for _, a := range e.amounts {
 		n := e.ago * a.tenths / 10
 		switch a.unit {
@@ -195,6 +196,7 @@ func (r *resolver) shift(e *expr) result {
 				n *= 2
 			}
 			day, grain = day.addDays(7*n), week
+			about = true
 		case second, minute, hour:
 		case month:
 			day = day.addMonths(n)
@@ -211,6 +213,9 @@ func (r *resolver) shift(e *expr) result {
 		default:
 			day = day.addDays(n)
 		}
+	}
+	if about && len(e.amounts) == 1 && day.y >= 0 && day.y <= 9999 {
+		return result{value: day.String(), grain: week, relative: true, slack: 3}
 	}
 	return result{value: r.at(day, grain), grain: grain, relative: true}
 }
