@@ -179,14 +179,14 @@ func (r *reader) inside(u *unit) inner {
 		c := r.class[i]
 		in.first = in.first || c.Has(lexicon.FirstPerson)
 		in.verb = in.verb || c.Has(lexicon.Aux) || c.Has(lexicon.Say) && c.Has(lexicon.Past)
-		if !c.Has(lexicon.Function) || c.Has(lexicon.Adverb) {
+		if !c.Has(lexicon.Function|lexicon.Subject|lexicon.Object|lexicon.Possess) || c.Has(lexicon.Adverb) {
 			all++
 			if c.Has(lexicon.Cap) || r.Tokens[i].Kind == text.Number {
 				caps++
 			}
 		}
 	}
-	in.title = all > 0 && caps == all && !(r.nouns && all < 3)
+	in.title = (all > 1 || all == 1 && u.words == 1) && caps == all && !(r.nouns && all < 3)
 	_, in.name = r.names.At(r.Tokens[u.first].End)
 	return in
 }
@@ -256,8 +256,13 @@ func cueSort(c lexicon.Class) int {
 // far bounds, in tokens, how far from a quotation its attribution is looked for.
 const far = 400
 
-// mentioned reports whether u is a word that is spoken of, not spoken: “if”.
+// mentioned reports whether u is a word that is spoken of, not spoken, “if”,
+// or a name inside a name: Ray “Red” Hale.
 func (r *reader) mentioned(u *unit) bool {
+	if u.words <= 3 && r.classAt(u.first-1).Has(lexicon.Cap) && r.classAt(u.after).Has(lexicon.Cap) && r.startOf(u.after)-u.Span().End < 3 &&
+		!r.closed(u) && r.inside(u).title && !r.ends(u.first-1) {
+		return true
+	}
 	if u.words != 1 {
 		return false
 	}

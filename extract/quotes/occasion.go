@@ -108,16 +108,16 @@ func (r *reader) venue(a *act) (string, bool) {
 	if name != "" || a.lemma != "tell" {
 		return name, written
 	}
-	k := r.TokenAt(a.cue.End-1) + 1
+	k, the := r.TokenAt(a.cue.End-1)+1, ""
 	if k < a.to && (r.word(k) == "the" || r.word(k) == "The") {
-		k++
+		k, the = k+1, "the "
 	}
 	if k < a.to && r.word(k) == "reporters" {
 		return "told reporters", false
 	}
 	if k < a.to && !r.quoted[k] {
 		if m, ok := r.names.At(r.Tokens[k].Start); ok && m.Whole.Start == r.Tokens[k].Start {
-			return "told " + text.Fold(m.Span.Of(r.text)), false
+			return "told " + the + text.Fold(m.Span.Of(r.text)), false
 		}
 	}
 	return "", false
@@ -171,7 +171,7 @@ func abs(n int) int { return max(n, -n) }
 
 func (r *reader) inQuote(i int) bool {
 	k := r.TokenAt(i)
-	return k < len(r.quoted) && r.quoted[k]
+	return k < len(r.quoted) && (r.quoted[k] || r.unitAt[k] >= 0)
 }
 
 // eventWords are the stems of what the sentence of the act and those beside
@@ -231,7 +231,7 @@ func (r *reader) indefinite(s extract.Speaker) bool {
 		return false
 	}
 	for i := k + 1; i < len(r.Tokens) && r.Tokens[i].Start < s.Span.End; i++ {
-		if r.class[i].Has(lexicon.Cap) {
+		if r.class[i].Has(lexicon.Cap) || strings.HasPrefix(r.word(i), "spokes") {
 			return false // "a spokesman for the Aldport council": one can ask there
 		}
 	}

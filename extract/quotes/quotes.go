@@ -60,6 +60,10 @@ const (
 	direct  = 0.2
 )
 
+// somebody is how likely a speaker must be to be given: unknown beats wrong.
+// Fewer than four in ten of those below are right.
+const somebody = 0.3
+
 // speak chooses who said unit k.
 func (r *reader) speak(k int, m model) {
 	cands := r.candidates(k)
@@ -76,6 +80,9 @@ func (r *reader) speak(k int, m model) {
 	}
 	u := &r.units[k]
 	u.chance = scores[best]
+	if u.chance < somebody {
+		best = len(cands) - 1
+	}
 	r.take(u, cands[best], best == len(cands)-1)
 }
 
@@ -134,6 +141,9 @@ func (r *reader) put(q *extract.Quote, u *unit) {
 	q.Parts = append(q.Parts, u.Parts...)
 	q.Span = q.Parts[0].Union(q.Parts[len(q.Parts)-1])
 	q.Unclosed = q.Unclosed || u.Unclosed
+	if q.Inner == nil {
+		q.Inner = r.inner(u)
+	}
 	for _, w := range u.Words {
 		q.Words = append(q.Words, fold(w.Of(r.text))...)
 	}

@@ -91,7 +91,7 @@ func (r *reader) spoken(b int, sp text.Span, label text.Span) unit {
 		}
 	}
 	s := attrib.Source{Span: label, Head: label, Entity: -1, Kind: attrib.Described}
-	for i := r.TokenAt(label.Start); i < len(r.Tokens) && r.Tokens[i].Start < label.End; i++ {
+	for i := r.TokenAt(label.Start); label.Len() > 2 && i < len(r.Tokens) && r.Tokens[i].Start < label.End; i++ {
 		if m, ok := r.names.At(r.Tokens[i].Start); ok && r.Tokens[i].Start >= m.Span.Start {
 			s.Entity, s.Kind = m.Entity, attrib.Named
 		}
@@ -149,7 +149,7 @@ func (r *reader) labels(label string, sp text.Span) bool {
 
 // unmarked is sp without quotation marks and space at its ends.
 func (r *reader) unmarked(sp text.Span) text.Span {
-	const marks = " \t\u00a0\"“”„«»*"
+	const marks = " \t\n\u00a0\"“”„«»*"
 	w := sp.Of(r.text)
 	sp.Start += len(w) - len(strings.TrimLeft(w, marks))
 	sp.End = sp.Start + len(strings.Trim(w, marks))

@@ -41,7 +41,8 @@ type reader struct {
 	claims  map[int][]attrib.Claim
 	sources []attrib.Source
 	models  map[string]model
-	nouns   bool // the language writes every noun with a capital
+	open    []bool // per token: false
+	nouns   bool   // the language writes every noun with a capital
 }
 
 func newReader(a *extract.Article) *reader {

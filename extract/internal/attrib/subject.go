@@ -131,8 +131,15 @@ func (s *scan) back(k int) (Source, bool) {
 	last := k
 	// "a spokesman for the mayor": the noun before a preposition, if it is
 	// one that speaks.
-	for n := 0; n < 4 && s.free(start-2) && s.is(start-1, "of", "for", "from", "in", "at", "with", "on", "to", "by", "near", "against", "and", "behind", "close", "familiar"); n++ {
-		p, h, ok := s.chunk(start - 2)
+	for n := 0; n < 4 && s.free(start-2) && s.is(start-1, "of", "for", "from", "in", "at", "with", "on", "to", "by", "near", "against", "and", "behind"); n++ {
+		before := start - 2
+		if s.is(before, "close", "familiar", "involved") {
+			before-- // "a source close to the council"
+		}
+		if !s.free(before) {
+			break
+		}
+		p, h, ok := s.chunk(before)
 		if !ok || !s.speaker(p, h) && !s.is(start-1, "and") || s.is(start-1, "and") && !s.speaker(p, h) {
 			break
 		}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsvet/newsvet/corpus/text"
+	"github.com/newsvet/newsvet/extract/internal/lexicon"
 )
 
 // join makes entities of the runs: full names first, wherever they stand,
@@ -34,7 +35,7 @@ func (f *finder) join(runs []run) *Index {
 		e := &f.entities[of[i]]
 		sp := f.span(r)
 		e.Mentions = append(e.Mentions, len(f.mentions))
-		if r.role != "" && len(e.Role) < 5 {
+		if r.role != "" && len(e.Role) < 5 && !f.courtesy(r) {
 			e.Role = r.role
 		}
 		f.mentions = append(f.mentions, Mention{
@@ -43,6 +44,12 @@ func (f *finder) join(runs []run) *Index {
 		})
 	}
 	return &Index{f.entities, f.mentions}
+}
+
+// courtesy reports whether nothing but "Mr" stands before a name.
+func (f *finder) courtesy(r run) bool {
+	c := f.Classes[r.whole]
+	return strings.TrimRight(r.role, ".") == f.word(r.whole) && c.Has(lexicon.Title) && !c.Has(lexicon.Role) && c.Has(lexicon.Masculine|lexicon.Feminine)
 }
 
 // known cuts a run of a headline that shouts down to the name that the text

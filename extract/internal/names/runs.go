@@ -122,7 +122,7 @@ func (f *finder) runs() []run {
 	return out
 }
 
-const sayings = lexicon.Say | lexicon.Attitude | lexicon.People | lexicon.Speaking | lexicon.Role
+const sayings = lexicon.Vague | lexicon.Anonymous | lexicon.OrgWord | lexicon.PlaceWord | lexicon.Say | lexicon.Attitude | lexicon.People | lexicon.Speaking | lexicon.Role
 
 // opens reports whether a name may begin with token i.
 func (f *finder) opens(i int) bool {
