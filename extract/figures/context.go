@@ -14,6 +14,7 @@ import (
 // and a revised level of 70.
 func (s *scan) change(m *amount, out *extract.Measure) {
 	k := m.first - 1
+	out.Change = m.change
 	before := s.low(k)
 	level := s.g.is(before, "to") || s.g.is(before, "at")
 	difference := m.unit == "percent" || m.unit == "pp" || m.unit == "bp" || m.unit == "point" || m.money
@@ -154,14 +155,15 @@ func (s *scan) places(m *amount) []string {
 	x := s.a.Names()
 	var out []string
 	for _, n := range x.In(s.a.Sentences[m.sentence]) {
-		if x.Entities[n.Entity].Kind != names.Place || n.First-m.after > 14 || m.first-n.Last > 10 {
+		kind := x.Entities[n.Entity].Kind
+		if kind != names.Place && kind != names.Unknown || n.First-m.after > 14 || m.first-n.Last > 10 {
 			continue
 		}
 		k := n.First - 1
 		if s.g.closed[s.low(k)] == "d" {
 			k--
 		}
-		if s.g.is(s.low(k), "place") || s.g.is(s.low(k), "of") || s.raw(n.Last+1) == "'s" || s.raw(n.Last+1) == "’s" {
+		if s.g.is(s.low(k), "place") || kind == names.Place && s.g.is(s.low(k), "of") || kind == names.Place && (s.raw(n.Last+1) == "'s" || s.raw(n.Last+1) == "’s") {
 			out = append(out, text.Fold(x.Entities[n.Entity].Name))
 		}
 	}

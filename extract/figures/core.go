@@ -151,6 +151,9 @@ func (s *scan) scaleTail(m *amount) bool {
 	if m.tail == "" {
 		return true
 	}
+	if m.tail == "K" && m.low.Coef < 10 {
+		return true // "4K"
+	}
 	if sc, ok := s.g.scales[m.tail]; ok && !sc.money {
 		s.grow(m, sc.exp)
 		m.tail = ""

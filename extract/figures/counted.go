@@ -37,8 +37,18 @@ func (s *scan) counted(m *amount) {
 	if of {
 		from = s.determiners(j + 1)
 	}
+	if m.share && s.g.closed[s.low(j)] == "d" && s.near(j) {
+		from = s.determiners(j) // "half the bridges"
+	}
+	pronoun := of && s.g.pronouns.Has(s.low(from))
+	if pronoun {
+		from++ // "11 of them women"
+	}
 	if !m.vague || of || s.plural(s.low(j)) || s.g.is(s.low(j), "state") {
 		s.phraseFrom(m, from, of)
+	}
+	if m.nounTok >= 0 && (pronoun && !s.plural(s.low(m.nounTok)) || s.g.capital && !s.capital(m.nounTok)) {
+		s.drop(m)
 	}
 	if m.nounTok >= 0 && !of {
 		if s.hedgeRight(m, m.nounTok+1) || s.rateAt(m, m.nounTok+1, true) {
@@ -78,7 +88,7 @@ func (s *scan) bySyntax(m *amount) {
 		return
 	}
 	head, known := s.headBySyntax(m)
-	if !known || head < 0 || head == m.nounTok || s.kind(head) != text.Word || head >= m.first && head < m.after {
+	if !known || head < 0 || head == m.nounTok || !s.mayHead(head) || s.kind(head) != text.Word || head >= m.first && head < m.after {
 		return
 	}
 	if m.nounTok >= 0 && (s.g.is(s.low(m.nounTok), "state") || head < m.nounTok || head > m.nounTok+5) {
@@ -151,6 +161,9 @@ func (s *scan) phraseFrom(m *amount, j int, of bool) {
 		}
 		if tied && s.verbish(w, false) {
 			continue // "gold-plated"
+		}
+		if strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s") {
+			continue // "the town's fish"
 		}
 		if strings.HasSuffix(w, "ly") && !s.g.is(w, "noverb") && !s.capital(k) {
 			continue // "two newly built homes"

@@ -165,7 +165,7 @@ func (s *scan) step(i int) int {
 		s.percentOrUnit(&m)
 	}
 	n, isRange := s.rangeFrom(&m)
-	if isRange && (n.unit != "" || n.scaled) {
+	if isRange && (n.unit != "" || n.scaled || n.kind == extract.Score) {
 		m, isRange = n, false
 	}
 	if next, quiet := s.quiet(&m); quiet {

@@ -153,6 +153,9 @@ func (s *scan) hedgeRight(m *amount, j int) bool {
 	if !ok || last == j && !s.endsClause(last+1) && s.low(j) != "plus" && s.low(j) != "odd" {
 		return false
 	}
+	if s.g.is(s.low(last), "up") && s.g.is(s.low(last+1), "to") {
+		return false // "30 pigs and up to 40 goats"
+	}
 	s.hedge(m, extract.Modifier(mod), s.s[s.t[j].Start:s.t[last].End])
 	s.end(m, last)
 	return true

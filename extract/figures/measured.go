@@ -23,12 +23,18 @@ func (s *scan) measured(m *amount) {
 	if s.raw(j) == "-" && s.tied(j) && s.g.is(s.low(j+1), "dimension") {
 		j += 2 // "an 80-foot-long room"
 	}
+	if d := s.direction(j, j-1); d != "" && s.near(j) && (s.g.is(s.low(j+1), "sumof") || s.g.is(s.low(j+1), "of") || s.endsClause(j+1)) {
+		m.change = d // "a 25% drop in wages"
+		if s.complementAt(m, j+1) {
+			return
+		}
+	}
 	if s.complementAt(m, j) {
 		return
 	}
 	if (j == m.after || m.hyphen) && s.near(j) && !s.endsClause(j) || m.hyphen {
 		s.phraseFrom(m, j, true)
-		if m.nounTok >= 0 && !s.g.is(s.low(m.nounTok), "nomeasure") && !s.durationAt(m.nounTok) {
+		if m.nounTok >= 0 && s.mayHead(m.nounTok) && !s.durationAt(m.nounTok) && (s.parsed(m) || s.plural(s.low(m.nounTok)) || s.g.capital) {
 			return
 		}
 		s.drop(m)
@@ -36,7 +42,7 @@ func (s *scan) measured(m *amount) {
 	if s.ofBefore(m) {
 		return
 	}
-	if head, known := s.headBySyntax(m); known && head >= 0 && s.kind(head) == text.Word && (head < m.first || head >= m.after) && !s.g.is(s.low(head), "nomeasure") {
+	if head, known := s.headBySyntax(m); known && head >= 0 && s.kind(head) == text.Word && (head < m.first || head >= m.after) && s.mayHead(head) {
 		s.takeHead(m, head)
 		return
 	}
@@ -55,6 +61,15 @@ func (s *scan) measured(m *amount) {
 	}
 }
 
+// mayHead reports whether the word at token k can be what is measured: no
+// unit, no verb of level.
+func (s *scan) mayHead(k int) bool {
+	w := s.low(k)
+	_, unit := s.g.units.entries[w]
+	_, money := s.g.money.entries[w]
+	return !unit && !money && !s.g.is(w, "nomeasure") && !s.g.is(w, "verbonly") && !s.g.pronouns.Has(w) && (!s.g.capital || s.capital(k))
+}
+
 func (s *scan) drop(m *amount) {
 	m.nounTok, m.single, m.noun, m.phrase = -1, "", text.Span{}, text.Span{}
 }
@@ -71,10 +86,17 @@ func (s *scan) complementAt(m *amount, j int) bool {
 		if s.g.is(s.low(k), "whom") {
 			return false
 		}
+		if s.g.pronouns.Has(s.low(k)) {
+			s.phraseFrom(m, k+1, true) // "half of them foreigners"
+			if m.nounTok >= 0 && !s.plural(s.low(m.nounTok)) {
+				s.drop(m)
+			}
+			return m.nounTok >= 0
+		}
 		s.phraseFrom(m, k, true)
 		return m.nounTok >= 0
 	}
-	if !m.money || !s.g.is(w, "sumof") {
+	if !m.money && m.change == "" || !s.g.is(w, "sumof") {
 		return false
 	}
 	k := j + 1
@@ -100,7 +122,7 @@ func (s *scan) ofBefore(m *amount) bool {
 	if s.kind(k) != text.Word || s.g.function(w) || !s.near(k+1) || s.verbAt(m, k, false) {
 		return false
 	}
-	if n, ok := s.g.numeral[w]; ok && n.kind != '/' {
+	if n, ok := s.g.numeral[w]; ok && n.kind != '/' || !s.mayHead(k) {
 		return false
 	}
 	s.takeHead(m, k)
@@ -170,4 +192,13 @@ func (s *scan) verbAt(m *amount, k int, first bool) bool {
 		return false // "two tortured fans"
 	}
 	return !s.plural(s.low(k)) || first
+}
+
+// parsed reports whether there is syntax for the sentence of m.
+func (s *scan) parsed(m *amount) bool {
+	if s.shallow || m.sentence < 0 {
+		return s.g.lang == "en"
+	}
+	t := s.a.Tree(m.sentence)
+	return t != nil && t.Parsed()
 }

@@ -145,7 +145,7 @@ func (s *scan) moneyAfter(m *amount) {
 		return
 	}
 	code, last, ok := s.match(s.g.money, j)
-	if !ok || code == "GBP" && s.pounds(m, j) {
+	if !ok || code == "GBP" && s.pounds(m, j) || code == "KRW" && s.low(last) == "won" && m.low.Cmp(extract.NewNumber(1000)) < 0 {
 		return
 	}
 	m.unit, m.money, m.plain = code, true, false

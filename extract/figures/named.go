@@ -115,7 +115,7 @@ func (s *scan) modelled(m *amount) bool {
 		return false
 	}
 	for k := m.after; k <= m.nounTok; k++ {
-		if s.plural(s.low(k)) || s.g.is(s.low(k), "sized") || s.g.is(s.low(k), "state") || s.g.is(s.low(k), "people") {
+		if s.plural(s.low(k)) || s.g.is(s.low(k), "sized") || s.g.is(s.low(k), "threshold") || s.g.is(s.low(k), "state") || s.g.is(s.low(k), "people") {
 			return false
 		}
 	}

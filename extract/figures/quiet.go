@@ -18,7 +18,7 @@ func (s *scan) quiet(m *amount) (next int, yes bool) {
 	if end, ok := s.inDate(m); ok {
 		return end, true
 	}
-	measured := m.money || m.unit != ""
+	measured := m.money || m.unit != "" || m.kind == extract.Score
 	if next, ok := s.chained(m); ok {
 		return next, true
 	}

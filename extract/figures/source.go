@@ -191,6 +191,9 @@ func (s *scan) soundPhrase(sp text.Span) bool {
 	}
 	first := s.a.TokenAt(sp.Start)
 	n := s.a.TokenAt(sp.End-1) - first
+	if w := s.low(first); n == 0 && !s.capital(first) && !s.plural(w) && !s.g.pronouns.Has(w) && !s.g.is(w, "official") && !s.g.is(w, "kin") && !s.g.is(w, "paper") {
+		return false
+	}
 	return n < 14 && !s.g.is(s.low(first), "nobody") && s.kind(first) != text.Mark
 }
 
@@ -306,6 +309,10 @@ func (s *scan) beside(sp *extract.Speaker) int {
 // occasion, where a document is given, and where an official counts what
 // happened.
 func (s *scan) raise(b *backing, m *amount, f *extract.Figure, cue text.Span) {
+	if k := s.a.TokenAt(b.speaker.Span.End); k < len(s.t) && s.near(k) && (s.g.is(s.low(k), "paper") || s.g.is(s.low(k), "weakpaper")) && !b.speaker.Span.Empty() {
+		b.speaker.Span.End = s.t[k].End // "court" of "court records"
+		b.speaker.Mention = s.a.Word(b.speaker.Span)
+	}
 	if s.paperNoun(b.speaker.Span) {
 		b.paper = true
 		b.step = s.paperStep(b.speaker.Span, m.sentence)

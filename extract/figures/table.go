@@ -110,7 +110,7 @@ func (s *scan) headed(f *extract.Figure, head text.Span) {
 		m.Words = append(m.Words, s.a.Lexicon().Stem(w))
 		last = w
 	}
-	if last != "" && f.Noun == "" && s.plural(last) {
+	if last != "" && f.Noun == "" && (s.plural(last) || s.g.is(last, "state")) {
 		f.Noun = s.singular(last)
 		if f.Unit == "" {
 			f.Unit = f.Noun
