@@ -43,8 +43,8 @@ internal error, 3 some input could not be read, 4 nothing was checked,
 	k.choice.flags(cmd)
 	fs := cmd.Flags()
 	fs.SortFlags = false
-	fs.StringVar(&k.failOn, "fail-on", "error", "status 1 for findings from this level on: error, warning, info or never")
-	fs.StringArrayVarP(&k.outs, "output", "o", nil, "FORMAT or FORMAT=PATH; repeatable: "+list(names))
+	fs.StringVar(&k.failOn, "fail-on", "error", "status 1 for findings from `LEVEL` on: error, warning, info or never")
+	fs.StringArrayVarP(&k.outs, "output", "o", nil, outputUsage(names))
 	complete(cmd, "fail-on", "error", "warning", "info", "never")
 	complete(cmd, "output", names...)
 	return cmd

@@ -53,7 +53,7 @@ gone and another is there.`,
 		},
 	}
 	choice.levelFlag(cmd)
-	cmd.Flags().StringVar(&failOn, "fail-on", "never", "status 1 for new or changed findings from this level on: error, warning, info or never")
+	cmd.Flags().StringVar(&failOn, "fail-on", "never", "status 1 for new or changed findings from `LEVEL` on: error, warning, info or never")
 	complete(cmd, "fail-on", "error", "warning", "info", "never")
 	return cmd
 }

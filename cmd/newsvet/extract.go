@@ -37,7 +37,7 @@ Places are bytes of the file (of the field, for JSON Lines).`,
 		},
 	}
 	in.flags(cmd)
-	cmd.Flags().StringArrayVarP(&outs, "output", "o", nil, "FORMAT or FORMAT=PATH; repeatable: "+list(names))
+	cmd.Flags().StringArrayVarP(&outs, "output", "o", nil, outputUsage(names))
 	complete(cmd, "output", names...)
 	return cmd
 }

@@ -26,10 +26,10 @@ type inputs struct {
 
 func (in *inputs) flags(cmd *cobra.Command) {
 	fs := cmd.Flags()
-	fs.StringVar(&in.filesFrom, "files-from", "", "read further paths from a file, one a line; - is standard input")
+	fs.StringVar(&in.filesFrom, "files-from", "", "read further paths from `FILE`, one a line; - is standard input")
 	fs.BoolVar(&in.allowEmpty, "allow-empty", false, "status 0 if there is no article")
 	fs.BoolVar(&in.strict, "strict-input", false, "status 3 for unreadable input, before findings count")
-	fs.IntVarP(&in.jobs, "jobs", "j", 0, "articles read at once; 0 is as many as there are processors")
+	fs.IntVarP(&in.jobs, "jobs", "j", 0, "read `N` articles at once; 0 is as many as there are processors")
 }
 
 // paths returns the inputs that args name; the current directory if neither

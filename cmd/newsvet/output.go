@@ -52,8 +52,20 @@ func parseOutputs(values, formats []string) ([]output, error) {
 	return outs, nil
 }
 
-// list joins names for a help text.
-func list(names []string) string { return strings.Join(names, ", ") }
+// outputUsage is the help text of -o.
+func outputUsage(formats []string) string {
+	text, line := "`FORMAT[=PATH]`, repeatable: what to write, and where to if not to standard output:", ""
+	for i, f := range formats {
+		if i < len(formats)-1 {
+			f += ","
+		}
+		if len(line)+len(f) > 60 {
+			text, line = text+"\n"+line, ""
+		}
+		line = strings.TrimSpace(line + " " + f)
+	}
+	return text + "\n" + line
+}
 
 // A sinks is where the outputs of one run go. Files appear whole and all at
 // once when the run has come to its end, or not at all.

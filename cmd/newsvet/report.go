@@ -38,7 +38,7 @@ another format. A dash is standard input.`,
 		},
 	}
 	choice.levelFlag(cmd)
-	cmd.Flags().StringArrayVarP(&outs, "output", "o", nil, "FORMAT or FORMAT=PATH; repeatable: "+list(names))
+	cmd.Flags().StringArrayVarP(&outs, "output", "o", nil, outputUsage(names))
 	complete(cmd, "output", names...)
 	return cmd
 }
@@ -134,7 +134,7 @@ func newShow(c *common) *cobra.Command {
 			return s.saved(s.show(from, args[0], cmd.InOrStdin()))
 		},
 	}
-	cmd.Flags().StringVar(&from, "from", "", "a result of check -o json")
+	cmd.Flags().StringVar(&from, "from", "", "read `FILE`, a result of check -o json")
 	return cmd
 }
 

@@ -36,11 +36,11 @@ side, and how they were matched.`,
 	pf.SortFlags = false
 	pf.BoolVarP(&c.quiet, "quiet", "q", false, "nothing on standard error but why the status is not 0")
 	pf.BoolVarP(&c.verbose, "verbose", "v", false, "list what is otherwise counted, and say why")
-	pf.StringVar(&c.color, "color", "auto", "colour: auto, always or never")
+	pf.StringVar(&c.color, "color", "auto", "colour `WHEN`: auto, always or never")
 	pf.BoolVar(&c.debug, "debug", false, "show where an internal error came from")
 	complete(root, "color", "auto", "always", "never")
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return oneOf("--color", c.color, "auto", "always", "never") }
-	root.AddCommand(newCheck(c), newExtract(c), newCompare(c), newStories(c), newReport(c), newShow(c), newDiff(c), newExplain(c), newRules(c), newVersion())
+	root.AddCommand(newCheck(c), newExtract(c), newCompare(c), newStories(c), newReport(c), newShow(c), newDiff(c), newExplain(c), newRules(c), newSchema(), newVersion())
 	return root
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -76,6 +77,25 @@ func splitDoc(doc string) (title, body string) {
 	return title, strings.TrimSpace(body)
 }
 
+// indent sets s off, and breaks its long lines.
 func indent(s string) string {
-	return "  " + strings.ReplaceAll(strings.TrimSpace(s), "\n", "\n  ")
+	var b strings.Builder
+	for line := range strings.Lines(strings.TrimSpace(s)) {
+		used := 0
+		for _, w := range strings.Fields(line) {
+			switch n := utf8.RuneCountInString(w); {
+			case used == 0:
+				b.WriteString("  " + w)
+				used = 2 + n
+			case used+1+n > 78:
+				b.WriteString("\n  " + w)
+				used = 2 + n
+			default:
+				b.WriteString(" " + w)
+				used += 1 + n
+			}
+		}
+		b.WriteByte('\n')
+	}
+	return strings.TrimRight(b.String(), "\n")
 }

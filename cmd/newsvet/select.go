@@ -19,16 +19,16 @@ type selection struct {
 
 // levelFlag adds what chooses the findings that are listed.
 func (s *selection) levelFlag(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&s.minLevel, "min-level", "", "list findings from this level on: error, warning or info (text: warning)")
+	cmd.Flags().StringVar(&s.minLevel, "min-level", "", "list findings from `LEVEL` on: error, warning or info\n(if not given: warning where people read, info elsewhere)")
 	complete(cmd, "min-level", "error", "warning", "info")
 }
 
 func (s *selection) flags(cmd *cobra.Command) {
 	fs := cmd.Flags()
 	s.levelFlag(cmd)
-	fs.StringSliceVar(&s.only, "only", nil, "run these rules and no others")
-	fs.StringSliceVar(&s.skip, "skip", nil, "run all rules but these")
-	fs.StringVar(&s.minConfidence, "min-confidence", "", "drop findings matched less surely: low, medium, high or a number from 0 to 1 (not calibrated yet)")
+	fs.StringSliceVar(&s.only, "only", nil, "run these `RULES` and no others")
+	fs.StringSliceVar(&s.skip, "skip", nil, "run all rules but these `RULES`")
+	fs.StringVar(&s.minConfidence, "min-confidence", "", "drop findings matched less surely than `C`: low, medium, high\nor a number from 0 to 1; not calibrated yet")
 	complete(cmd, "only", ruleNames()...)
 	complete(cmd, "skip", ruleNames()...)
 	complete(cmd, "min-confidence", "low", "medium", "high")

@@ -30,7 +30,7 @@ func newStories(c *common) *cobra.Command {
 		},
 	}
 	in.flags(cmd)
-	cmd.Flags().StringArrayVarP(&outs, "output", "o", nil, "FORMAT or FORMAT=PATH; repeatable: "+list(names))
+	cmd.Flags().StringArrayVarP(&outs, "output", "o", nil, outputUsage(names))
 	complete(cmd, "output", names...)
 	return cmd
 }
