@@ -30,6 +30,10 @@ func (w *walker) directory(root string) bool {
 			if e.IsDir() {
 				return fs.SkipDir
 			}
+		case w.skips(name):
+			if e.IsDir() {
+				return fs.SkipDir
+			}
 		case e.IsDir():
 		case e.Type()&fs.ModeSymlink != 0:
 			n := 0

@@ -29,6 +29,10 @@ type WalkOptions struct {
 	// FilesFrom holds more paths, one a line, or divided by NUL bytes if the
 	// first is ended by one, as git and find print them.
 	FilesFrom io.Reader
+
+	// Skip reports whether a file is to be left out, or a directory with all
+	// that is below it. What paths name themselves is not asked about.
+	Skip func(path string) bool
 }
 
 // Walk yields the documents in the files that paths name, in the order of
@@ -104,7 +108,7 @@ func (w *walker) list(r io.Reader) {
 	for {
 		path, err := in.ReadString(end)
 		path = strings.TrimRight(path, "\r\n\x00")
-		if path != "" && !w.path(path) {
+		if path != "" && !w.skips(path) && !w.path(path) {
 			return
 		}
 		if err == io.EOF {
@@ -127,6 +131,9 @@ func (w *walker) pattern(pattern string) bool {
 	}
 	slices.Sort(found)
 	for _, path := range found {
+		if w.skips(path) {
+			continue
+		}
 		info, err := os.Stat(path)
 		if err != nil {
 			if !w.fail(path, err) {
@@ -161,6 +168,10 @@ func (w *walker) file(path string, info fs.FileInfo) bool {
 	}
 	defer f.Close()
 	return w.stream(f, filepath.ToSlash(path))
+}
+
+func (w *walker) skips(path string) bool {
+	return w.opts.Skip != nil && w.opts.Skip(filepath.ToSlash(path))
 }
 
 func kindOf(m fs.FileMode) string {
