@@ -69,6 +69,8 @@ type dateShape struct {
 	From       string           `json:"from,omitempty"`
 	To         string           `json:"to,omitempty"`
 	Grain      string           `json:"grain,omitempty"`
+	Mod        string           `json:"mod,omitempty"`   // TIMEX3: START, MID, END, APPROX
+	Bound      string           `json:"bound,omitempty"` // "since", "until", "by": one end of what is told
 	Of         string           `json:"of,omitempty"`
 	Hedged     bool             `json:"hedged,omitempty"`
 	Relative   bool             `json:"relative,omitempty"`
@@ -144,7 +146,7 @@ func ends(at text.Place) (start, end *int) { return &at.From.Offset, &at.To.Offs
 
 func newDateShape(d *extract.Date) dateShape {
 	s := dateShape{
-		placeShape: newPlaceShape(d.At, d.Part, d.Text), Type: d.Type, Value: d.Value, Grain: d.Grain, Of: d.Of,
+		placeShape: newPlaceShape(d.At, d.Part, d.Text), Type: d.Type, Value: d.Value, Grain: d.Grain, Mod: d.Mod, Bound: d.Bound, Of: d.Of,
 		Hedged: d.Hedged, Relative: d.Relative, Weekday: d.Weekday, Impossible: d.Impossible,
 	}
 	if d.Resolved() {

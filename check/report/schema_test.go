@@ -62,7 +62,8 @@ func faults(schema map[string]any, v any, at string) []string {
 	if enum, ok := schema["enum"].([]any); ok && !slices.Contains(enum, v) {
 		fault("%v is none of %v", v, enum)
 	}
-	if types := schema["type"]; types != nil && !strings.Contains(fmt.Sprint(types), typeOf(v)) && !(typeOf(v) == "integer" && types == "number") {
+	types := fmt.Sprint(schema["type"])
+	if whole := typeOf(v) == "integer" && strings.Contains(types, "number"); schema["type"] != nil && !strings.Contains(types, typeOf(v)) && !whole {
 		fault("%v is %s, want %v", v, typeOf(v), types)
 	}
 	switch v := v.(type) {
