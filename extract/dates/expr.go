@@ -30,6 +30,7 @@ type expr struct {
 	hedged                     bool
 	amounts                    []amount
 	ago                        int  // -1 back, 1 on
+	often                      bool // Mondays, Monday nights
 	ahead                      bool // after "in": a time from now, if the sentence looks ahead
 	local, sliding             bool // by local time; "the past week"
 	side                       int  // two days after, before the day that e gives
@@ -77,9 +78,8 @@ func newExpr(h hit) *expr {
 
 // slots is what a pattern has said so far and not used yet.
 type slots struct {
-	ord, num   int
-	amount     amount // of a week's number, of minutes past the hour
-	vague, isA bool
+	ord, num int
+	vague    bool
 }
 
 func (e *expr) take(a atom, st *slots) {
@@ -88,7 +88,7 @@ func (e *expr) take(a atom, st *slots) {
 	case cMonth:
 		e.month = v
 	case cWeekday:
-		e.weekday = v
+		e.weekday, e.often = v, e.often || a.w == 1
 	case cDay, cOrdN:
 		if e.day != none && e.action == actSpan {
 			e.dayTo = v
@@ -109,18 +109,11 @@ func (e *expr) take(a atom, st *slots) {
 	case cSeason:
 		e.season = v
 	case cPart:
-		e.part = v
+		e.part, e.often = v, e.often || a.w == 1 && e.weekday != none
 	case cHoliday:
 		e.holiday = v
 	case cClock, cHour:
-		if e.clock != none {
-			e.clockTo = v
-			if a.u == clockKnown && !e.clockKnown && e.clock < 12*60 && v >= 12*60 && e.clock+12*60 < v {
-				e.clock += 12 * 60 // "3 to 5 p.m."
-			}
-			break
-		}
-		e.clock, e.clockPrec, e.clockKnown = v, int(a.w), a.u == clockKnown
+		e.takeClock(a)
 	case cZone:
 		e.zone, e.summer = v, a.w != 0
 	case cQ:
@@ -131,6 +124,29 @@ func (e *expr) take(a atom, st *slots) {
 		}
 	case cHalf:
 		e.takeHalf(st)
+	default:
+		if !e.takeNumber(a, v, st) {
+			e.takeWord(a, v, st)
+		}
+	}
+}
+
+// takeClock reads a clock time, or the end of a stretch between two.
+func (e *expr) takeClock(a atom) {
+	v := int(a.v)
+	if e.clock == none {
+		e.clock, e.clockPrec, e.clockKnown = v, int(a.w), a.u == clockKnown
+		return
+	}
+	e.clockTo = v
+	if a.u == clockKnown && !e.clockKnown && e.clock < 12*60 && v >= 12*60 && e.clock+12*60 < v {
+		e.clock += 12 * 60 // "3 to 5 p.m."
+	}
+}
+
+// takeNumber reads numbers and what they count.
+func (e *expr) takeNumber(a atom, v int, st *slots) bool {
+	switch a.class {
 	case cOrd:
 		st.ord = v
 	case cNum:
@@ -144,8 +160,9 @@ func (e *expr) take(a atom, st *slots) {
 	case cUnit, cUnits:
 		e.takeUnit(unit(v), st)
 	default:
-		e.takeWord(a, v, st)
+		return false
 	}
+	return true
 }
 
 func (e *expr) takeHalf(st *slots) {
@@ -266,6 +283,9 @@ func (e *expr) takeWord(a atom, v int, st *slots) {
 
 // finish gives the type, and the reading of numbers that no unit has taken.
 func (e *expr) finish(st *slots) {
+	if e.often && e.day == none {
+		e.action = actSet
+	}
 	switch e.action {
 	case actDuration:
 		e.typ = extract.Duration

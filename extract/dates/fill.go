@@ -28,7 +28,11 @@ func date(r *reader, res *resolver, e *expr) (extract.Date, bool) {
 		return d, true
 	}
 	if from, to, ok := Range(strings.TrimPrefix(v.value, "T")); ok && !from.IsZero() && !to.IsZero() {
-		d.From, d.To = narrow(from.AddDate(0, 0, -v.slack), clamp(to.AddDate(0, 0, v.slack)), e)
+		ahead := time.Duration(v.zone) * time.Minute
+		d.From, d.To = narrow(from.AddDate(0, 0, -v.slack).Add(-ahead), clamp(to.AddDate(0, 0, v.slack).Add(-ahead)), e)
+		if d.From.Year() < 0 || !d.To.After(d.From) {
+			d.From, d.To = time.Time{}, time.Time{}
+		}
 	}
 	if v.bare != "" {
 		d.Value = v.bare

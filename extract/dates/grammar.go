@@ -215,8 +215,9 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 func (g *grammar) addLists(l *lexicon.Lexicon) {
 	simple := func(list string, c class) {
 		for _, e := range l.Entries(list) {
-			n, _ := strconv.Atoi(e.Value)
-			g.add(e.Key, atom{class: c, v: int32(n)})
+			value, plural := strings.CutSuffix(e.Value, "+")
+			n, _ := strconv.Atoi(value)
+			g.add(e.Key, atom{class: c, v: int32(n), w: number(plural)})
 		}
 	}
 	simple("months", cMonth)
@@ -240,16 +241,7 @@ func (g *grammar) addLists(l *lexicon.Lexicon) {
 		}
 		g.add(e.Key, a)
 	}
-	for _, e := range l.Entries("seasons") {
-		g.add(e.Key, atom{class: cSeason, v: int32(codeOf(seasons[:], e.Value))})
-	}
-	for _, e := range l.Entries("dayparts") {
-		g.add(e.Key, atom{class: cPart, v: int32(codeOf(dayParts[:], e.Value))})
-	}
-	for _, e := range l.Entries("holidays") {
-		g.add(e.Key, atom{class: cHoliday, v: int32(len(g.holidays))})
-		g.holidays = append(g.holidays, e.Value)
-	}
+	g.addSpans(l)
 	for _, e := range l.Entries("datenumbers") {
 		n, _ := strconv.Atoi(e.Value[1:])
 		g.table[g.word(e.Key)].number = numword{e.Value[0], int32(n)}
@@ -271,6 +263,29 @@ func (g *grammar) addLists(l *lexicon.Lexicon) {
 		g.table[g.word(e.Key)].capped = true
 	}
 	g.markAbbreviations(l)
+}
+
+// addSpans enters seasons, parts of the day and holidays.
+func (g *grammar) addSpans(l *lexicon.Lexicon) {
+	for _, e := range l.Entries("seasons") {
+		g.add(e.Key, atom{class: cSeason, v: int32(codeOf(seasons[:], e.Value))})
+	}
+	for _, e := range l.Entries("dayparts") {
+		code, plural := strings.CutSuffix(e.Value, "+")
+		g.add(e.Key, atom{class: cPart, v: int32(codeOf(dayParts[:], code)), w: number(plural)})
+	}
+	for _, e := range l.Entries("holidays") {
+		g.add(e.Key, atom{class: cHoliday, v: int32(len(g.holidays))})
+		g.holidays = append(g.holidays, e.Value)
+	}
+}
+
+// number is 1 for a plural.
+func number(plural bool) int32 {
+	if plural {
+		return 1
+	}
+	return 0
 }
 
 // markAbbreviations lets "sept" take a full stop, because "september" names

@@ -3,8 +3,6 @@ package dates
 import (
 	"fmt"
 	"strings"
-
-	"github.com/newsvet/newsvet/extract"
 )
 
 // A tense is where the words around a date point.
@@ -30,11 +28,15 @@ type resolver struct {
 	quarterN  int
 }
 
+// refs are the values of what has no place on the calendar.
+var refs = [...]string{"PAST_REF", "PRESENT_REF", "FUTURE_REF"}
+
 // A result is a value and how it was come by.
 type result struct {
 	value    string
 	bare     string // what is said, where From and To are of a day that is not
 	grain    unit
+	zone     int // minutes by which the value is ahead of UTC
 	slack    int // days on either side that the value does not tell from it
 	relative bool
 	weekday  int // stated beside a full date
@@ -47,7 +49,7 @@ func (r *resolver) resolve(e *expr, t tense) result {
 	var res result
 	switch e.action {
 	case actRef:
-		res.value = [...]string{"PAST_REF", "PRESENT_REF", "FUTURE_REF"}[max(min(e.ref, 1), -1)+1]
+		res.value = refs[max(min(e.ref, 1), -1)+1]
 		return res
 	case actSet:
 		return r.set(e)
@@ -292,5 +294,3 @@ func unknown(e *expr) string {
 	}
 	return v
 }
-
-var _ = extract.DayDate

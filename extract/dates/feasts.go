@@ -1,0 +1,55 @@
+package dates
+
+import (
+	"fmt"
+	"strings"
+)
+
+// holiday is the day of a feast in a year, by the rule that the list gives.
+func (r *resolver) holiday(e *expr, year int, t tense) result {
+	res := result{grain: day}
+	rule := r.g.holidays[e.holiday]
+	base := r.base()
+	if year != none {
+		res.value = feast(rule, year).String()
+		return res
+	}
+	res.relative = true
+	if base.isZero() {
+		res.value = "XXXX-XX-XX"
+		if len(rule) == 5 {
+			res.value = "XXXX-" + rule
+		}
+		return res
+	}
+	year = base.y
+	day := feast(rule, year)
+	switch {
+	case e.dir == -1 && !day.before(base), e.dir == none && t == past && base.before(day), e.dir == none && t == noTense && base.addMonths(6).before(day):
+		day = feast(rule, year-1)
+	case e.dir == 1 && !base.before(day), e.dir == none && t == future && day.before(base), e.dir == none && t == noTense && day.addMonths(6).before(base):
+		day = feast(rule, year+1)
+	}
+	res.value = day.String()
+	return res
+}
+
+// feast reads 12-25, 11-4-4 (the fourth Thursday of November), 11-4-4+1 (the
+// day after it), easter-2.
+func feast(rule string, year int) civil {
+	if off, ok := strings.CutPrefix(rule, "easter"); ok {
+		n := 0
+		fmt.Sscanf(off, "%d", &n)
+		return easter(year).addDays(n)
+	}
+	if rule, more, ok := strings.Cut(rule, "+"); ok {
+		n := 0
+		fmt.Sscanf(more, "%d", &n)
+		return feast(rule, year).addDays(n)
+	}
+	var m, wd, n int
+	if k, _ := fmt.Sscanf(rule, "%d-%d-%d", &m, &wd, &n); k == 3 {
+		return nthWeekday(year, m, wd, n)
+	}
+	return civil{year, m, wd}
+}

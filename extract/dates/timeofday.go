@@ -1,0 +1,104 @@
+package dates
+
+import "fmt"
+
+// calendar resolves everything that is a place on the calendar.
+func (r *resolver) calendar(e *expr, t tense) result {
+	res := r.day(e, t)
+	if e.dir != none && e.part != none && res.value == "" && !r.pub.isZero() {
+		res = result{value: r.pub.addDays(e.dir).String(), relative: true, grain: day} // "this morning"
+	}
+	if e.clock == none && e.part == none || len(res.value) != 10 && res.value != "" {
+		return res
+	}
+	open := res.value == "" || res.value == "XXXX-XX-XX"
+	if open {
+		res.relative = true
+		switch {
+		case r.nearDay() && (e.clock != none || e.part != none):
+			res.value = r.prevDay.String()
+		case !r.pub.isZero() && !r.narrative:
+			res.value = r.pub.String()
+		default:
+			res.value = "XXXX-XX-XX"
+		}
+	}
+	if e.part != none && e.clock == none {
+		if open && r.prevDay.isZero() {
+			res.bare = "T" + dayParts[e.part]
+		}
+		res.value += "T" + dayParts[e.part]
+		res.grain = night
+		return res
+	}
+	if e.zone != none {
+		res.zone = e.zone
+	}
+	if day, ok := parseDay(res.value); ok && e.summer && summerTime(day) {
+		res.zone += 60
+	}
+	if e.clockTo != none {
+		to := *e
+		to.clock = e.clockTo
+		day := res.value
+		res.value = day + "T" + clockValue(e) + "/" + day + "T" + clockValue(&to)
+		res.grain = hour
+		if open {
+			res.bare = "T" + clockValue(e) + "/T" + clockValue(&to) // opening hours are of no day
+		}
+		return res
+	}
+	res.value += "T" + clockValue(e)
+	if res.grain = hour; e.clockPrec > 1 {
+		res.grain = minute
+	}
+	if e.clockPrec >= 3 {
+		res.grain = second
+	}
+	return res
+}
+
+// summerTime reports whether clocks in the United States are an hour ahead:
+// since 2007 from the second Sunday in March to the first in November.
+func summerTime(c civil) bool {
+	return !c.before(nthWeekday(c.y, 3, 7, 2)) && c.before(nthWeekday(c.y, 11, 7, 1))
+}
+
+// dayBase is the day that weekdays and weeks count from: in a story of long
+// ago the day before, if it is known to the day.
+func (r *resolver) dayBase() civil {
+	if !r.narrative {
+		return r.pub
+	}
+	if r.prevDay == r.prev {
+		return r.prevDay
+	}
+	return civil{}
+}
+
+// nearDay reports whether the last day given is one that a clock time without
+// a day may belong to: not the day of something long past.
+func (r *resolver) nearDay() bool {
+	if r.prevDay.isZero() || r.narrative || r.pub.isZero() {
+		return !r.prevDay.isZero()
+	}
+	return r.pub.addDays(-60).before(r.prevDay) && r.prevDay.before(r.pub.addDays(60))
+}
+
+func clockValue(e *expr) string {
+	c := e.clock
+	if e.part != none && !e.clockKnown && c < 12*60 {
+		switch dayParts[e.part] {
+		case "AF", "EV", "NI":
+			c += 12 * 60
+		}
+	}
+	v := fmt.Sprintf("%02d:%02d", c/60, c%60)
+	if e.clockPrec >= 3 {
+		v += fmt.Sprintf(":%02d", e.clockPrec-3)
+	}
+	if e.zone == 0 {
+		v += "Z" // other zones move From and To, and are not said in values
+	}
+	return v
+}
