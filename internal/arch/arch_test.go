@@ -28,8 +28,8 @@ var floors = [][]string{
 	{"extract"},
 	{"extract/quotes", "extract/figures", "extract/dates", "check/story", "check/internal/words"},
 	{"check/align"},
-	{"check"},
-	{"check/rules", "check/report", "internal/run", "internal/score", "internal/golden", "internal/train"},
+	{"check", "internal/cache"},
+	{"check/rules", "check/report", "internal/config", "internal/run", "internal/score", "internal/golden", "internal/train"},
 	{"cmd/newsvet"},
 }
 
@@ -171,6 +171,11 @@ func TestTheTrainerIsNotLinked(t *testing.T) {
 	}
 }
 
+// twoHomes are packages that read YAML for ends that have nothing in common:
+// front matter keeps the place of every byte, configuration the line of every
+// key. One helper for both would be larger than either use.
+var twoHomes = map[string]string{"internal/config": "go.yaml.in/yaml/v3"}
+
 // A dependency is hidden by the one package that imports it.
 func TestOnePackagePerDependency(t *testing.T) {
 	home := map[string]string{}
@@ -180,7 +185,7 @@ func TestOnePackagePerDependency(t *testing.T) {
 		}
 		for _, i := range imports(f) {
 			first, _, _ := strings.Cut(i, "/")
-			if !strings.Contains(first, ".") || strings.HasPrefix(i, module) {
+			if !strings.Contains(first, ".") || strings.HasPrefix(i, module) || twoHomes[f.pkg] == i {
 				continue
 			}
 			if h, ok := home[i]; ok && h != f.pkg {
