@@ -15,11 +15,11 @@ func Example() {
 		Published: time.Date(2024, 5, 3, 0, 0, 0, 0, time.UTC),
 	}, "The vote was held on Tuesday. Thursday, 27 June 2017 had been another day.")
 	for _, d := range extract.Run(doc, dates.Extractor).Dates {
-		fmt.Println(d.Text, d.Value, d.Impossible)
+		fmt.Printf("%s: %s %q\n", d.Text, d.Value, d.Impossible)
 	}
 	// Output:
-	// Tuesday 2024-04-30
-	// Thursday, 27 June 2017 2017-06-27 27 June 2017 was a Tuesday
+	// Tuesday: 2024-04-30 ""
+	// Thursday, 27 June 2017: 2017-06-27 "27 June 2017 was a Tuesday"
 }
 
 func ExampleRange() {
