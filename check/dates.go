@@ -54,25 +54,38 @@ func CompareDates(a, b extract.Date) (Verdict, string) {
 	case a.Hedged || b.Hedged:
 		return Diverge, "one of them is not stated as exact"
 	case sliding(a) || sliding(b):
-		return Diverge, "“this week” and “last week” slide"
+		return Diverge, "“this week”, “last month” and their like slide"
 	case !stated(a) || !stated(b):
-		if gap(a, b) <= 24*time.Hour {
-			return Diverge, "a day apart: a time zone may account for it"
+		return Diverge, "one of them counts from the day of publication, or a time zone may account for it"
+	case clock(a) || clock(b):
+		if d := a.From.Sub(b.From).Abs(); d > 12*time.Hour || d%(30*time.Minute) == 0 {
+			return Diverge, "a time zone may account for it"
 		}
 	}
 	return Conflict, ""
 }
 
+func clock(d extract.Date) bool { return d.Grain == "hour" || d.Grain == "minute" || d.Grain == "part" }
+
 // sliding reports whether a date is one of the weeks that "this week" and
 // "last week" may mean by a day or two more or less.
 func sliding(d extract.Date) bool {
-	return d.Relative && (d.Grain == "week" || d.Grain == "weekend")
+	if !d.Relative || strings.ContainsAny(d.Text, "0123456789") {
+		return false
+	}
+	switch d.Grain {
+	case "week", "weekend", "quarter", "season", "year", "decade":
+		return true
+	case "month":
+		return strings.Contains(text.Bare(d.Text), "month") // "last month"; "in March" is a month
+	}
+	return false
 }
 
 // stated reports whether a date names a day, a month or a year, so that no
 // midnight between two time zones can move it.
 func stated(d extract.Date) bool {
-	if !d.Relative || strings.ContainsAny(d.Text, "0123456789") {
+	if !d.Relative {
 		return true
 	}
 	t := text.Bare(d.Text)
@@ -82,12 +95,4 @@ func stated(d extract.Date) bool {
 		}
 	}
 	return true
-}
-
-// gap is the time between two dates.
-func gap(a, b extract.Date) time.Duration {
-	if b.From.Before(a.From) {
-		a, b = b, a
-	}
-	return b.From.Sub(a.To)
 }

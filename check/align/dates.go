@@ -21,7 +21,7 @@ type dated struct {
 // Scores that a match of dates needs.
 const (
 	sameDate  = 0.30
-	otherDate = 0.42
+	otherDate = 0.36
 )
 
 // Dates groups the dates of one event. Durations, sets, and what could not be
@@ -76,6 +76,9 @@ func datedIn(articles []extract.Items, r *rarity) []dated {
 					m.event[s.text] = true
 				}
 			}
+			if furniture(m.context, d.Sentence) {
+				continue
+			}
 			m.key = d.From.UTC().Format(time.RFC3339) + "\x00" + d.To.UTC().Format(time.RFC3339) + "\x00" + text.Bare(d.Sentence)
 			ds = append(ds, m)
 		}
@@ -115,6 +118,9 @@ func dateLink(a, b dated) (link, string) {
 	if a.article == b.article && !meet {
 		return link{}, ""
 	}
+	if !meet && countedAlike(x, y) {
+		return link{}, "the same word, counted from another day"
+	}
 	if sizeOf(x.Grain) != sizeOf(y.Grain) && (!meet || max(sizeOf(x.Grain), sizeOf(y.Grain)) >= sizeYear) {
 		return link{}, ""
 	}
@@ -143,6 +149,29 @@ func dateLink(a, b dated) (link, string) {
 		l.why = append(l.why, "shared words: "+strings.Join(top, ", "))
 	}
 	return l, ""
+}
+
+// countedAlike reports whether two dates are the same word, which stands for
+// two days because two articles appeared on two days.
+func countedAlike(a, b extract.Date) bool {
+	return text.Bare(a.Text) == text.Bare(b.Text) && !strings.ContainsAny(a.Text, "0123456789")
+}
+
+// furniture reports whether a sentence is a line about the page and not of the
+// article: "Updated 13 June 2013".
+func furniture(c context, sentence string) bool {
+	const few = 2
+	if len(c.keys) <= few {
+		return true
+	}
+	first := strings.Fields(text.Bare(sentence[:min(len(sentence), 40)]))
+	for _, w := range first[:min(3, len(first))] {
+		switch strings.Trim(w, ".:,|") {
+		case "published", "updated", "posted", "modified", "filed":
+			return len(c.keys) <= 8
+		}
+	}
+	return false
 }
 
 // far reports whether two dates are so far from each other that they will be

@@ -171,6 +171,9 @@ func figureLink(a, b measured) (link, string) {
 	}
 	around, top := overlap(a.context, b.context)
 	measure := x.Measure.Name != "" && x.Measure.Name == y.Measure.Name
+	if !near && (furniture(a.context, x.Sentence) || furniture(b.context, y.Sentence)) {
+		return link{}, ""
+	}
 	l := link{same: near, score: figureScore(a, b, around, measure, near)}
 	if unitSlip(x, y) {
 		return unitLink(a, b, around, top), ""

@@ -42,8 +42,11 @@ func quoteSpeakerConflict(c *check.Case) []check.Finding {
 				Message:  "the same words are given to " + a.Speaker.Name + " and to " + b.Speaker.Name,
 				Notes:    []check.Line{{Label: "look for", Text: "a recording or a transcript: who spoke?"}},
 			}
-			if !certain(a) || !certain(b) {
-				f.Confidence = min(f.Confidence, medium) // "he said": who he is was worked out
+			switch {
+			case !beside(a) || !beside(b):
+				f.Confidence, f.Level = low, check.Info // the words before or after were searched for a name
+			case !certain(a) || !certain(b) || !person(a.Speaker) || !person(b.Speaker):
+				f.Confidence = min(f.Confidence, medium) // who "he" is was worked out; a lone word may be no name
 			}
 			f.Occasion = month(c, f.Evidence)
 			out = append(out, f)
@@ -58,7 +61,24 @@ func conflicting(g *align.Group[extract.Quote], k check.Contrast) bool {
 	a, b := g.Members[k.A].Item, g.Members[k.B].Item
 	m := k.Match
 	return m.Content >= 3 && m.Run >= 5 && m.Ratio() >= 0.85 && !together(a, b) &&
-		(certain(a) || certain(b)) && person(a.Speaker) && person(b.Speaker)
+		(certain(a) && certain(b) || person(a.Speaker) && person(b.Speaker) && (certain(a) || certain(b))) &&
+		(person(a.Speaker) || person(b.Speaker))
+}
+
+// beside reports whether the speaker stands beside the words and a verb of
+// speech with it: “…,” said Roe.
+func beside(q extract.Quote) bool {
+	const most = 60 // bytes between the two
+	sp := q.Speaker.Span
+	if q.Cue.Empty() || sp.Empty() || q.Unclosed {
+		return false
+	}
+	for _, p := range q.Parts {
+		if sp.Start >= p.End && sp.Start-p.End <= most || p.Start >= sp.End && p.Start-sp.End <= most || p.Overlaps(sp) {
+			return true
+		}
+	}
+	return false
 }
 
 // person reports whether a speaker is given by two names, or by a title and
