@@ -32,7 +32,7 @@ func NewCase(records []*Record) *Case {
 	}
 	c.Copies = story.Copies(c.Articles, sketches)
 	for _, original := range c.Copies {
-		c.Origins = append(c.Origins, outlet(c.Articles, original))
+		c.Origins = append(c.Origins, owner(c.Articles, original))
 	}
 	c.Quotes, c.Figures, c.Dates = align.Quotes(c.Items), align.Figures(c.Items), align.Dates(c.Items)
 	for _, g := range c.Quotes {
@@ -53,6 +53,14 @@ func outlet(refs []corpus.Ref, i int) string {
 		return o
 	}
 	return "#" + strconv.Itoa(i)
+}
+
+// owner names who is behind article i, as far as it is known.
+func owner(refs []corpus.Ref, i int) string {
+	if o := text.Bare(refs[i].Owner); o != "" {
+		return o
+	}
+	return outlet(refs, i)
 }
 
 // SameOutlet reports whether two articles are of one outlet: what an outlet

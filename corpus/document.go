@@ -81,6 +81,8 @@ type Ref struct {
 	Issuer    string    `json:"issuer,omitempty"` // of a primary document
 	Words     int       `json:"words,omitempty"`
 	Story     string    `json:"story,omitempty"` // which story it is said to belong to, in front matter
+	Owner     string    `json:"owner,omitempty"` // of the outlet, where that is configured
+	Wire      bool      `json:"wire,omitempty"`  // the outlet is an agency that others print
 }
 
 // A BlockKind says what a block of a document is.

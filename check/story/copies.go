@@ -19,7 +19,8 @@ const (
 
 // Copies says for each article which it reprints: the index of the original,
 // or its own. Of articles that print one text the earliest published is the
-// original, undated ones come last, and of equals the least ID.
+// original, undated ones come last, and of equals the least ID. What an agency
+// prints comes before all.
 func Copies(refs []corpus.Ref, sketches []*Sketch) []int {
 	order := make([]int, len(refs))
 	for i := range order {
@@ -27,7 +28,7 @@ func Copies(refs []corpus.Ref, sketches []*Sketch) []int {
 	}
 	slices.SortFunc(order, func(i, j int) int {
 		a, b := &refs[i], &refs[j]
-		return cmp.Or(undated(a)-undated(b), a.Published.Compare(b.Published), compareIDs(a.ID, b.ID))
+		return cmp.Or(printed(a)-printed(b), undated(a)-undated(b), a.Published.Compare(b.Published), compareIDs(a.ID, b.ID))
 	})
 	out := make([]int, len(refs))
 	var originals []int
@@ -41,6 +42,14 @@ func Copies(refs []corpus.Ref, sketches []*Sketch) []int {
 		}
 	}
 	return out
+}
+
+// printed is 0 for an agency, whose texts others print.
+func printed(r *corpus.Ref) int {
+	if r.Wire {
+		return 0
+	}
+	return 1
 }
 
 func undated(r *corpus.Ref) int {
