@@ -116,8 +116,27 @@ type Result struct {
 	Copies      []int        `json:"copies"` // per article: the index of the one it reprints, or its own
 	Comparisons []Comparison `json:"comparisons"`
 	Findings    []Finding    `json:"findings"`
+	Silenced    []Silenced   `json:"silenced,omitempty"`
 	Notices     []Notice     `json:"notices,omitempty"`
 }
+
+// Silenced is a finding that is not listed, and why.
+type Silenced struct {
+	Finding
+	How    How    `json:"how"`
+	Reason string `json:"reason,omitempty"` // in the words of whoever silenced it
+	By     string `json:"by,omitempty"`
+}
+
+// How says by what a finding is silenced.
+type How string
+
+// The ways to silence a finding.
+const (
+	Known   How = "baseline"
+	Ignored How = "ignore-file"
+	Inline  How = "inline"
+)
 
 // A Notice is no finding but a reader should know it: an article without a
 // date, words that could not be resolved.
@@ -139,6 +158,15 @@ type Summary struct {
 	Verdicts   map[Verdict]int `json:"verdicts"` // of comparisons
 	Unreadable []Unreadable    `json:"unreadable"`
 	Notices    []string        `json:"notices,omitempty"` // what was cut by a limit, in words
+	Baseline   *Against        `json:"baseline,omitempty"`
+	Silenced   int             `json:"silenced,omitempty"` // findings, by suppressions
+}
+
+// Against is what a run comes to against the findings that are known.
+type Against struct {
+	Known int `json:"known"`
+	New   int `json:"new"`
+	Gone  int `json:"gone"`
 }
 
 // Unreadable is an input that could not be read, and why.
