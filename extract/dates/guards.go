@@ -248,6 +248,9 @@ func (r *reader) allowedDuration(e *expr) bool {
 	if r.next(e, "old") || r.next(e, "-") && r.is(e.to+1, "old") || r.next(e, "of") && r.is(e.to+1, "age") {
 		return false
 	}
+	if len(e.path) == 2 && r.is(e.from, "another") {
+		return r.after(e, "for", "in", "after", "within") // not "another day"
+	}
 	if len(e.path) == 1 { // "years"
 		return r.after(e, "for", "in", "within", "over", "after", "of", "takes", "took", "lasted", "last") && !r.next(e, "of", "in", "later", "ago", "earlier")
 	}
