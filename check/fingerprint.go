@@ -8,6 +8,10 @@ import (
 	"github.com/newsvet/newsvet/corpus/text"
 )
 
+// Scheme names the way in which fingerprints are made. A release that makes
+// them otherwise has another.
+const Scheme = "nv1"
+
 // fingerprint names a finding so that it keeps its name while what it says
 // stays: where the files lie, on which lines, and who else is on a known side
 // do not matter.
@@ -21,7 +25,7 @@ func (c *Case) fingerprint(f *Finding) string {
 		parts = append(parts, text.Bare(c.Articles[i].Outlet), text.Bare(c.Articles[i].Title))
 	}
 	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
-	return "nv1:" + hex.EncodeToString(sum[:8])
+	return Scheme + ":" + hex.EncodeToString(sum[:8])
 }
 
 func onlyArticle(f *Finding) (int, bool) {
