@@ -45,9 +45,12 @@ func BenchmarkTokens(b *testing.B) {
 func TestTimeIsLinear(t *testing.T) {
 	cost("the grammar is compiled at first use")
 	for _, unit := range []string{"last week ", "May 3 to ", "1939-45, ", "the end of the ", "twenty ", "a few 's ", "12:30-", "'90s' "} {
-		small, large := cost(strings.Repeat(unit, 1000)), cost(strings.Repeat(unit, 16000))
-		if large > 64*small+200*time.Millisecond {
-			t.Errorf("%q: %v for 16 times the text of %v", unit, large, small)
+		small, large := cost(strings.Repeat(unit, 1000)), cost(strings.Repeat(unit, 8000))
+		for range 4 { // the machine may be busy: the least counts
+			small, large = min(small, cost(strings.Repeat(unit, 1000))), min(large, cost(strings.Repeat(unit, 8000)))
+		}
+		if large > 32*small+100*time.Millisecond {
+			t.Errorf("%q: %v for 8 times the text of %v", unit, large, small)
 		}
 	}
 }

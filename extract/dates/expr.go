@@ -309,6 +309,9 @@ func (e *expr) finish(st *slots) {
 	if e.unit == century && st.ord > 0 {
 		e.century = st.ord - 1 // siglo XX
 	}
+	if st.ord > 0 && st.ord <= 31 && e.day == none && (e.weekday != none || e.month != none) && e.quarter == none && e.century == none && (e.action == actRelative || e.action == actDate) && e.unit == noUnit {
+		e.day = st.ord // Wednesday the thirty-first, primero de enero
+	}
 	e.finishClock(st)
 	if e.action <= actDuration && e.action != actNone {
 		return

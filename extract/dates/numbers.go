@@ -181,6 +181,13 @@ func (r *reader) wordYears(i int, out []atom) []atom {
 	if head.value < 13 || head.value > 20 || !r.near(j) || j >= len(r.tokens) {
 		return out
 	}
+	if s := r.entry(j).number; s.kind == 'S' && s.value == 100 {
+		v, n, ord := r.wordNumber(j + 1)
+		if ord || v >= 100 || j+1 < len(r.tokens) && !r.near(j+1) {
+			v, n = 0, 0
+		}
+		return append(out, atom{class: cYear, n: uint8(j + 1 + n - i), v: head.value*100 + int32(v)})
+	}
 	if v, n, ord := r.wordNumber(j); n > 0 && !ord && 10 <= v && v < 100 {
 		out = append(out, atom{class: cYear, n: uint8(j + n - i), v: head.value*100 + int32(v)})
 	} else if e := r.entry(j).atoms; len(e) > 0 && e[0].class == cDecade {

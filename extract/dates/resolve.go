@@ -56,13 +56,13 @@ func (r *resolver) resolve(e *expr, t tense) result {
 	case actDuration:
 		if e.ahead && t == future && !r.pub.isZero() {
 			e.ago, e.fromPub = 1, true // "will leave in two weeks"
-			res = r.shift(e)
+			res = r.shift(e, t)
 			break
 		}
 		res.value, res.grain = duration(e.amounts)
 		return res
 	case actAgo:
-		res = r.shift(e)
+		res = r.shift(e, t)
 	case actAnaphor, actRelative, actDate, actSpan:
 		res = r.calendar(e, t)
 	}
@@ -162,13 +162,16 @@ func duration(amounts []amount) (string, unit) {
 }
 
 // shift is "three days ago", "two weeks later".
-func (r *resolver) shift(e *expr) result {
+func (r *resolver) shift(e *expr, t tense) result {
 	from := r.pub
 	if !e.fromPub && !r.prev.isZero() {
 		from = r.prev
 	}
+	if e.ago != 0 && e.today != none && !r.pub.isZero() {
+		from = r.pub.addDays(e.today) // "dos días antes de ayer"
+	}
 	if e.side != 0 && e.ago == 0 {
-		day, ok := r.anchor(e)
+		day, ok := r.anchor(e, t)
 		if !ok {
 			v, u := duration(e.amounts)
 			return result{value: v, grain: u, relative: true}
@@ -223,13 +226,13 @@ func (r *resolver) shift(e *expr) result {
 }
 
 // anchor is the day that "two days after May 3" counts from.
-func (r *resolver) anchor(e *expr) (civil, bool) {
+func (r *resolver) anchor(e *expr, t tense) (civil, bool) {
 	if e.refKind && e.ref == 0 {
 		return r.pub, !r.pub.isZero()
 	}
 	sub := *e
 	sub.amounts, sub.unit = nil, noUnit
-	first, _, ok := dayRange(r.day(&sub, noTense).value)
+	first, _, ok := dayRange(r.day(&sub, t).value)
 	return first, ok
 }
 
