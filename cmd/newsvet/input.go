@@ -22,6 +22,7 @@ type inputs struct {
 	strict     bool
 	jobs       int
 	saved      bool // paths are results, not articles
+	settings   *settings
 }
 
 func (in *inputs) flags(cmd *cobra.Command) {
@@ -33,7 +34,7 @@ func (in *inputs) flags(cmd *cobra.Command) {
 }
 
 // paths returns the inputs that args name; the current directory if neither
-// they nor --files-from name any.
+// they nor --files-from name any and no configuration does.
 func (in *inputs) paths(args []string) ([]string, error) {
 	switch {
 	case in.saved:
@@ -43,7 +44,7 @@ func (in *inputs) paths(args []string) ([]string, error) {
 	case in.filesFrom == "-" && slices.Contains(args, "-"):
 		return nil, misuse("", "standard input cannot be both an article and the list of files")
 	case len(args) == 0 && in.filesFrom == "":
-		return []string{"."}, nil
+		return in.settings.paths(), nil
 	}
 	return args, missing(args)
 }
@@ -51,7 +52,8 @@ func (in *inputs) paths(args []string) ([]string, error) {
 // open returns the documents at paths and in --files-from, and what to close
 // after they have been read.
 func (in *inputs) open(ctx context.Context, paths []string, stdin io.Reader) (iter.Seq2[*corpus.Document, error], io.Closer, error) {
-	o := corpus.WalkOptions{Stdin: stdin}
+	o := in.settings.walk()
+	o.Stdin = stdin
 	var list io.Closer = io.NopCloser(nil)
 	switch in.filesFrom {
 	case "":
@@ -64,7 +66,7 @@ func (in *inputs) open(ctx context.Context, paths []string, stdin io.Reader) (it
 		}
 		o.FilesFrom, list = f, f
 	}
-	return corpus.Walk(ctx, paths, formats.All, o), list, nil
+	return in.settings.know(corpus.Walk(ctx, paths, formats.All, o)), list, nil
 }
 
 // missing is an error if none of the paths is there: then it is the command

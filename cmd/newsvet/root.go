@@ -10,6 +10,7 @@ import (
 type common struct {
 	quiet, verbose, debug bool
 	color                 string
+	settings              settings
 }
 
 func newRoot() *cobra.Command {
@@ -38,8 +39,14 @@ side, and how they were matched.`,
 	pf.BoolVarP(&c.verbose, "verbose", "v", false, "list what is otherwise counted, and say why")
 	pf.StringVar(&c.color, "color", "auto", "colour `WHEN`: auto, always or never")
 	pf.BoolVar(&c.debug, "debug", false, "show where an internal error came from")
+	c.settingsFlags(pf)
 	complete(root, "color", "auto", "always", "never")
-	root.PersistentPreRunE = func(*cobra.Command, []string) error { return oneOf("--color", c.color, "auto", "always", "never") }
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
+		if err := c.configure(cmd); err != nil {
+			return err
+		}
+		return oneOf("--color", c.color, "auto", "always", "never")
+	}
 	root.AddCommand(newCheck(c), newExtract(c), newCompare(c), newStories(c), newReport(c), newShow(c), newDiff(c), newExplain(c), newRules(c), newSchema(), newVersion())
 	return root
 }

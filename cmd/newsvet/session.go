@@ -40,6 +40,7 @@ const grace = 700 * time.Millisecond
 // newSession reads what the flags of cmd say about input and output. After
 // the end of the command its close is to be called.
 func newSession(cmd *cobra.Command, c *common, in *inputs, args, outs, formats []string) (*session, error) {
+	in.settings = &c.settings
 	paths, err := in.paths(args)
 	if err != nil {
 		return nil, err

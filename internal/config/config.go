@@ -168,3 +168,11 @@ func shown(path string) string {
 	}
 	return filepath.ToSlash(path)
 }
+
+// At says where a key stands: ".newsvet.yaml:3".
+func (c *Config) At(key string) string {
+	if n := c.Lines[key]; n > 0 {
+		return fmt.Sprintf("%s:%d", c.Path, n)
+	}
+	return c.Path
+}

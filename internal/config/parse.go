@@ -15,16 +15,33 @@ import (
 	"github.com/newsvet/newsvet/corpus"
 )
 
-// Settings lists the flags that a configuration, or a variable of the
-// environment, can set for every run, and whether they name a path.
-var Settings = []struct {
-	Name string
-	Path bool
-}{
-	{"fail-on", false}, {"fail-on-new", false}, {"min-level", false}, {"min-confidence", false},
-	{"baseline", true}, {"cache", true}, {"today", false},
-	{"strict-input", false}, {"allow-empty", false}, {"jobs", false}, {"color", false},
+// A Kind is what a flag, or the setting of the same name, may be.
+type Kind struct {
+	Name   string
+	Doc    string
+	Values []string // nil for any
+	Path   bool     // of a file or directory
 }
+
+var thresholds = []string{"error", "warning", "info", "never"}
+
+// Settings lists the flags that a configuration, or a variable of the
+// environment, can set for every run.
+var Settings = []Kind{
+	{Name: "fail-on", Doc: "status 1 for findings from this level on", Values: thresholds},
+	{Name: "fail-on-new", Doc: "with a baseline, status 1 for new findings from this level on", Values: thresholds},
+	{Name: "min-level", Doc: "list findings from this level on", Values: thresholds[:3]},
+	{Name: "min-confidence", Doc: "drop findings matched less surely: low, medium, high or a number from 0 to 1"},
+	{Name: "baseline", Doc: "the file of known findings, relative to this one", Path: true},
+	{Name: "cache", Doc: "a directory to keep what was read out of articles in, relative to this file", Path: true},
+	{Name: "today", Doc: "the day that expiry of suppressions is judged by; by default the latest on which a checked article came out"},
+	{Name: "strict-input", Doc: "status 3 for unreadable input, before findings count", Values: truths},
+	{Name: "allow-empty", Doc: "status 0 if there is no article", Values: truths},
+	{Name: "jobs", Doc: "articles read at once; 0 is as many as there are processors"},
+	{Name: "color", Doc: "colour in the terminal", Values: []string{"auto", "always", "never"}},
+}
+
+var truths = []string{"true", "false"}
 
 var tables = []string{"rules", "paths", "ignore", "drafts", "outlets", "limits"}
 
@@ -70,9 +87,21 @@ func (r *reader) key(c *Config, k, v *yaml.Node, rules []string) {
 	case "limits":
 		r.mapping(v, "limits", []string{"document", "documents", "ratio"}, func(k, v *yaml.Node) { r.limit(c, k, v) })
 	default:
-		if s := r.text(k, v); r.err == nil {
-			c.Settings[k.Value] = Setting{s, k.Line}
-		}
+		r.setting(c, k, v)
+	}
+}
+
+func (r *reader) setting(c *Config, k, v *yaml.Node) {
+	s := r.text(k, v)
+	kind := Settings[slices.IndexFunc(Settings, func(s Kind) bool { return s.Name == k.Value })]
+	switch {
+	case r.err != nil:
+	case kind.Values != nil && !slices.Contains(kind.Values, s):
+		r.unknown(v, "value of "+k.Value, kind.Values)
+	case s == "":
+		r.fail(v, "%s without a value", k.Value)
+	default:
+		c.Settings[k.Value] = Setting{s, k.Line}
 	}
 }
 
