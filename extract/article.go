@@ -22,6 +22,7 @@ type Article struct {
 	firstToken []int // per sentence, and one more: index of its first token
 	blockOf    []int // per sentence: index of its block
 	said       said
+	prints     map[int]uint64 // of sentences, once asked for
 }
 
 // NewArticle analyzes doc.
@@ -130,8 +131,21 @@ func (a *Article) complete(it *Item) {
 		s := a.Sentences[i]
 		it.Sentence = a.Word(s)
 		it.InSentence = text.Span{Start: it.Span.Start - s.Start, End: min(it.Span.End, s.End) - s.Start}
-		it.Print = fingerprint(it.Sentence)
+		it.Print = a.fingerprint(i)
 	}
+}
+
+// fingerprint hashes sentence i once, however many items it holds.
+func (a *Article) fingerprint(i int) uint64 {
+	if a.prints == nil {
+		a.prints = map[int]uint64{}
+	}
+	p, ok := a.prints[i]
+	if !ok {
+		p = fingerprint(a.Word(a.Sentences[i]))
+		a.prints[i] = p
+	}
+	return p
 }
 
 // fingerprint is the FNV-1a hash of the folded words of s.
