@@ -1,6 +1,7 @@
 package syntax_test
 
 import (
+	"crypto/sha256"
 	"flag"
 	"fmt"
 	"os"
@@ -56,6 +57,20 @@ func TestWeightsAreThere(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Logf("loaded in %v", time.Since(start))
+}
+
+func TestManifestIsOfTheseWeights(t *testing.T) {
+	b, err := os.ReadFile("weights/english.bin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	manifest, err := os.ReadFile("weights/MANIFEST")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := fmt.Sprintf("%d bytes, SHA-256 %x", len(b), sha256.Sum256(b)); !strings.Contains(string(manifest), want) {
+		t.Errorf("MANIFEST lacks %q", want)
+	}
 }
 
 func TestDamagedWeights(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -14,7 +15,6 @@ import (
 type sentence struct {
 	doc      string
 	block    bool // begins a paragraph, a heading, a document
-	text     string
 	tokens   []token
 	surfaces []surface
 }
@@ -31,62 +31,90 @@ type surface struct {
 	space      bool
 }
 
+// A document is where sentences come from, as far as the treebank says.
+type document struct{ id, author, title, url string }
+
 // readTreebank reads CoNLL-U, gzipped if its name says so, without the
 // documents to skip.
-func readTreebank(path string, skip []string) ([]*sentence, error) {
+func readTreebank(path string, skip []string) ([]*sentence, []document, error) {
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer file.Close()
 	var r io.Reader = file
 	if strings.HasSuffix(path, ".gz") {
 		if r, err = gzip.NewReader(file); err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
+			return nil, nil, fmt.Errorf("%s: %w", path, err)
 		}
 	}
-	sentences, err := parseTreebank(r, skip)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
+	t := treebank{skip: skip}
+	if err := t.read(r); err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", path, err)
 	}
-	return sentences, nil
+	return t.sentences, t.documents, nil
 }
 
-func parseTreebank(r io.Reader, skip []string) ([]*sentence, error) {
-	var all []*sentence
+type treebank struct {
+	skip      []string
+	sentences []*sentence
+	documents []document
+}
+
+func (t *treebank) read(r io.Reader) error {
 	scan := bufio.NewScanner(r)
 	scan.Buffer(nil, 1<<24)
-	doc, s := "", &sentence{}
+	s := &sentence{}
 	for line := 1; scan.Scan(); line++ {
 		text := scan.Text()
 		switch {
 		case text == "":
-			if len(s.tokens) > 0 && !contains(skip, s.doc) {
-				all = append(all, s)
+			if len(s.tokens) > 0 && !contains(t.skip, s.doc) {
+				t.sentences = append(t.sentences, s)
 			}
 			s = &sentence{}
-		case strings.HasPrefix(text, "# newdoc"):
-			_, doc, _ = strings.Cut(text, "= ")
-			s.block = true
-		case strings.HasPrefix(text, "# newpar"):
-			s.block = true
-		case strings.HasPrefix(text, "# text = "):
-			s.text = text[len("# text = "):]
-		case text[0] != '#':
-			s.doc = doc
+		case text[0] == '#':
+			t.comment(s, text)
+		default:
+			if n := len(t.documents); n > 0 {
+				s.doc = t.documents[n-1].id
+			}
 			if err := s.add(strings.Split(text, "\t")); err != nil {
-				return nil, fmt.Errorf("line %d: %w", line, err)
+				return fmt.Errorf("line %d: %w", line, err)
 			}
 		}
 	}
-	for _, s := range all {
+	for _, s := range t.sentences {
 		for i := range s.tokens {
 			if s.tokens[i].head--; s.tokens[i].head < 0 {
 				s.tokens[i].head = len(s.tokens)
 			}
 		}
 	}
-	return all, scan.Err()
+	t.documents = slices.DeleteFunc(t.documents, func(d document) bool { return contains(t.skip, d.id) })
+	return scan.Err()
+}
+
+func (t *treebank) comment(s *sentence, line string) {
+	key, value, _ := strings.Cut(strings.TrimPrefix(line, "# "), " = ")
+	switch {
+	case strings.HasPrefix(key, "newdoc"):
+		t.documents = append(t.documents, document{id: value})
+		s.block = true
+	case strings.HasPrefix(key, "newpar"):
+		s.block = true
+	}
+	if n := len(t.documents); n > 0 {
+		d := &t.documents[n-1]
+		switch key {
+		case "meta::author":
+			d.author = value
+		case "meta::title":
+			d.title = value
+		case "meta::sourceURL":
+			d.url = value
+		}
+	}
 }
 
 func (s *sentence) add(cols []string) error {

@@ -10,13 +10,14 @@ import (
 
 // An example is a sentence as training sees it.
 type example struct {
-	doc    int
-	forms  []string
-	words  []model.Word
-	tags   []uint8 // gold
-	auto   []uint8 // as a tagger that has not seen the sentence would have it
-	heads  []int
-	labels []int
+	doc     int
+	lowered bool // its capitals are overlooked
+	forms   []string
+	words   []model.Word
+	tags    []uint8 // gold
+	auto    []uint8 // as a tagger that has not seen the sentence would have it
+	heads   []int
+	labels  []int
 
 	projected []int // heads without crossing arcs
 }
@@ -35,19 +36,21 @@ func inventory(all []*sentence) (*model.Tagset, map[model.Tag]int, map[string]in
 	ts := &model.Tagset{}
 	tagIndex, labelIndex := map[model.Tag]int{}, map[string]int{}
 	for _, t := range byCount(tags, func(a, b model.Tag) int { return cmp.Or(cmp.Compare(a.UPOS, b.UPOS), cmp.Compare(a.XPOS, b.XPOS)) }) {
-		tagIndex[t] = len(ts.Tags)
-		if tags[t] < minTag || len(ts.Tags) == model.MaxTags {
-			tagIndex[t] = slices.IndexFunc(ts.Tags, func(u model.Tag) bool { return u.UPOS == t.UPOS })
+		same := slices.IndexFunc(ts.Tags, func(u model.Tag) bool { return u.UPOS == t.UPOS })
+		if same >= 0 && tags[t] < minTag || len(ts.Tags) == model.MaxTags {
+			tagIndex[t] = max(same, 0)
 			continue
 		}
+		tagIndex[t] = len(ts.Tags)
 		ts.Tags = append(ts.Tags, t)
 	}
 	for _, l := range byCount(labels, cmp.Compare[string]) {
-		labelIndex[l] = len(ts.Labels)
-		if base := baseRel(l); labels[l] < minLabel && base != l {
-			labelIndex[l] = slices.Index(ts.Labels, base)
+		base := slices.Index(ts.Labels, baseRel(l))
+		if base >= 0 && labels[l] < minLabel || len(ts.Labels) == model.MaxLabels {
+			labelIndex[l] = max(base, 0)
 			continue
 		}
+		labelIndex[l] = len(ts.Labels)
 		ts.Labels = append(ts.Labels, l)
 	}
 	ts.Prepare()
@@ -74,6 +77,10 @@ func baseRel(l string) string {
 	return l
 }
 
+// loweredPer is after how many examples one is learned again without capitals,
+// as headlines are seen.
+const loweredPer = 16
+
 // examples turns sentences into examples, without the words' lexicon entries.
 func examples(all []*sentence, tags map[model.Tag]int, labels map[string]int) []*example {
 	var out []*example
@@ -90,6 +97,11 @@ func examples(all []*sentence, tags map[model.Tag]int, labels map[string]int) []
 			e.labels = append(e.labels, labels[t.rel])
 		}
 		out = append(out, e)
+		if len(out)%loweredPer == 0 {
+			c := *e
+			c.lowered = true
+			out = append(out, &c)
+		}
 	}
 	return out
 }
@@ -97,9 +109,9 @@ func examples(all []*sentence, tags map[model.Tag]int, labels map[string]int) []
 // lookUp gives the words of all examples their entries.
 func lookUp(all []*example, lex model.Lexicon) {
 	for _, e := range all {
-		e.words = e.words[:0]
-		for _, f := range e.forms {
-			e.words = append(e.words, model.NewWord(f, false, lex))
+		e.words = nil
+		for i, f := range e.forms {
+			e.words = append(e.words, model.NewWord(f, e.lowered && i > 0, lex))
 		}
 	}
 }

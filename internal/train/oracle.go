@@ -5,19 +5,18 @@ import "github.com/newsvet/newsvet/extract/syntax/model"
 // An oracle knows which transitions lose no arc of the gold tree that can
 // still be made.
 type oracle struct {
-	e      *example
-	heads  []int   // projective
-	deps   [][]int // by head
-	root   int     // the label of the root
-	labels int
+	e     *example
+	heads []int   // projective
+	deps  [][]int // by head
+	ts    *model.Tagset
 }
 
-func newOracle(e *example, root, labels int) *oracle {
+func newOracle(e *example, ts *model.Tagset) *oracle {
 	n := len(e.heads)
 	if e.projected == nil {
 		e.projected = projective(e.heads)
 	}
-	o := &oracle{e: e, heads: e.projected, deps: make([][]int, n+1), root: root, labels: labels}
+	o := &oracle{e: e, heads: e.projected, deps: make([][]int, n+1), ts: ts}
 	for i, h := range o.heads {
 		o.deps[h] = append(o.deps[h], i)
 	}
@@ -60,32 +59,31 @@ func (o *oracle) costs(s *model.State) (shift, left, right int) {
 	return shift, left, right
 }
 
-// best is the transition with the highest score among those that cost least.
-func (o *oracle) best(s *model.State, scores *[model.NumActions]int32) model.Action {
-	shift, left, right := o.allowed(s)
-	best, found := model.Shift, false
-	take := func(ok bool, a model.Action) {
-		if ok && (!found || scores[a] > scores[best]) {
-			best, found = a, true
-		}
-	}
-	take(shift, model.Shift)
-	for l := range o.labels {
-		take(left && o.fits(s, l, true), model.Left(l))
-		take(right && o.fits(s, l, false), model.Right(l))
-	}
-	return best
-}
-
-// fits reports whether label is right for the top of the stack: its own, that
-// of the root under the root, and any but that for a root that has lost it.
-func (o *oracle) fits(s *model.State, label int, left bool) bool {
+// label is the right label for the top of the stack: its own, or that of the
+// root under the root. There is none for a root that will get another head.
+func (o *oracle) label(s *model.State, left bool) (label int, ok bool) {
 	if left && s.Next() == len(o.heads) {
-		return label == o.root
+		return o.ts.RootLabel(), true
 	}
 	stack := s.Stack()
 	gold := o.e.labels[stack[len(stack)-1]]
-	return label == gold && gold != o.root || gold == o.root && label != o.root
+	return gold, gold != o.ts.RootLabel()
+}
+
+// groups says which groups of transitions lose least and hold the right label.
+func (o *oracle) groups(s *model.State) (ok [model.NumGroups]bool) {
+	shift, left, right := o.allowed(s)
+	ok[0] = shift
+	for g := 1; g < model.NumGroups; g++ {
+		labels, side := o.ts.Group(g)
+		if len(labels) == 0 || side && !left || !side && !right {
+			continue
+		}
+		label, known := o.label(s, side)
+		place, _ := o.ts.Place(label, side)
+		ok[g] = !known || place == g
+	}
+	return ok
 }
 
 // allowed says which possible transitions cost least.
@@ -102,16 +100,6 @@ func (o *oracle) allowed(s *model.State) (shift, left, right bool) {
 		}
 	}
 	return shift && cs == least, left && cl == least, right && cr == least
-}
-
-// right reports whether a costs least and has the right label.
-func (o *oracle) right(s *model.State, a model.Action) bool {
-	shift, left, right := o.allowed(s)
-	if a == model.Shift {
-		return shift
-	}
-	label, isLeft := a.Label()
-	return (isLeft && left || !isLeft && right) && o.fits(s, label, isLeft)
 }
 
 // projective lifts the heads of crossing arcs, the shortest first, until none

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"slices"
 
 	"github.com/newsvet/newsvet/extract/syntax/model"
 )
@@ -13,11 +12,11 @@ import (
 // Goldberg and Nivre (2013).
 type learner struct {
 	*store
+	labels  *store
 	ts      *model.Tagset
 	rng     *rand.Rand
 	state   model.State
 	explore bool
-	root    int
 	wrong   int
 	total   int
 }
@@ -25,9 +24,8 @@ type learner struct {
 // explored is how often of 100 the parser follows its own mistake.
 const explored = 90
 
-func trainParser(all []*example, ts *model.Tagset, epochs int, seed uint64) *store {
-	l := &learner{store: newStore(), ts: ts, rng: rand.New(rand.NewPCG(seed, 2))}
-	l.root = slices.Index(ts.Labels, "root")
+func trainParser(all []*example, ts *model.Tagset, epochs int, least [2]int, seed uint64) (*store, *store) {
+	l := &learner{store: newStore(least[0]), labels: newStore(least[1]), ts: ts, rng: rand.New(rand.NewPCG(seed, 2))}
 	order := make([]int, len(all))
 	for i := range order {
 		order[i] = i
@@ -40,30 +38,69 @@ func trainParser(all []*example, ts *model.Tagset, epochs int, seed uint64) *sto
 		}
 		fmt.Fprintf(os.Stderr, "parser: epoch %d, %d of %d wrong, %d features\n", epoch, l.wrong, l.total, l.used)
 	}
-	return l.store
+	return l.store, l.labels
 }
 
 func (l *learner) learn(e *example) {
 	var f [model.NumParseFeatures]uint64
 	s := &l.state
 	s.Reset(e.words, e.auto, l.ts)
-	o := newOracle(e, l.root, len(l.ts.Labels))
+	o := newOracle(e, l.ts)
 	for !s.Done() {
-		var scores [model.NumActions]int32
+		if s.Forced() && len(s.Stack()) == 0 {
+			s.Shift()
+			continue
+		}
+		var scores [model.MaxTags]int32
 		s.Features(&f)
-		l.score(f[:], &scores)
+		l.store.score(f[:], &scores)
 		l.step++
 		l.total++
-		predicted, _ := s.Best(&scores)
-		gold := o.best(s, &scores)
-		next := predicted
-		if !o.right(s, predicted) {
+		group, _ := s.BestGroup((*[model.NumGroups]int32)(scores[:]))
+		if right := o.groups(s); !right[group] {
 			l.wrong++
-			l.update(f[:], int(gold), int(predicted))
+			gold := bestOf(right, &scores)
+			l.store.update(f[:], gold, group)
 			if !l.explore || l.rng.IntN(100) >= explored {
-				next = gold
+				group = gold
 			}
 		}
-		s.Apply(next)
+		if group == 0 {
+			s.Shift()
+			continue
+		}
+		_, left := l.ts.Group(group)
+		s.Attach(l.label(s, o, group), left)
 	}
+}
+
+// label predicts the label within the group, and learns if the right one is
+// another of the same group.
+func (l *learner) label(s *model.State, o *oracle, group int) int {
+	var f [model.NumLabelFeatures]uint64
+	var scores [model.MaxTags]int32
+	labels, left := l.ts.Group(group)
+	if len(labels) > 1 {
+		s.LabelFeatures(&f, group)
+		l.labels.score(f[:], &scores)
+	}
+	l.labels.step++
+	predicted := s.BestLabel(group, (*[model.NumGroups]int32)(scores[:]))
+	if gold, ok := o.label(s, left); ok && gold != predicted {
+		g, right := l.ts.Place(gold, left)
+		if _, index := l.ts.Place(predicted, left); g == group && index != right {
+			l.labels.update(f[:], right, index)
+		}
+	}
+	return predicted
+}
+
+func bestOf(allowed [model.NumGroups]bool, scores *[model.MaxTags]int32) int {
+	best := -1
+	for g, ok := range allowed {
+		if ok && (best < 0 || scores[g] > scores[best]) {
+			best = g
+		}
+	}
+	return best
 }

@@ -121,8 +121,8 @@ func ownAnalysis(all []block) *analysis {
 }
 
 // scoreRaw scores our own words and sentences, made from the text of each
-// block alone.
-func scoreRaw(all []*sentence) {
+// block alone, tagged and parsed by the embedded weights.
+func scoreRaw(all []*sentence) string {
 	bs := blocks(all)
 	gold, own := goldAnalysis(bs), ownAnalysis(bs)
 	var words, sentences, upos, uas, las int
@@ -140,6 +140,6 @@ func scoreRaw(all []*sentence) {
 		sentences += one(own.sentences[at])
 	}
 	f := func(right int) float64 { return 200 * float64(right) / float64(len(gold.words)+len(own.words)) }
-	fmt.Printf("raw: words F1 %.2f  sentences F1 %.2f  UPOS %.2f  UAS %.2f  LAS %.2f\n", f(words),
+	return fmt.Sprintf("words F1 %.2f  sentences F1 %.2f  UPOS %.2f  UAS %.2f  LAS %.2f", f(words),
 		200*float64(sentences)/float64(len(gold.sentences)+len(own.sentences)), f(upos), f(uas), f(las))
 }

@@ -8,16 +8,18 @@ import (
 )
 
 // A store is the weights in training: a row for each feature that was ever
-// part of a mistake, with one cell for each class it spoke for or against.
+// part of a mistake, with one cell for each class it spoke for or against. A
+// feature has no say until it was part of several mistakes (Goldberg and
+// Elhadad 2011): what is pruned in the end must not have been leant on.
 // Weights are averaged over all steps by keeping, beside each, the sum of its
 // changes times when they were made.
 type store struct {
+	least uint16 // updates before a feature counts
 	slots []storeSlot
 	used  int
 	step  int64
 	now   []int32 // class | weight<<8
 	then  []int64
-	rows  [256]int32
 }
 
 type storeSlot struct {
@@ -27,8 +29,8 @@ type storeSlot struct {
 	updates uint16
 }
 
-func newStore() *store {
-	return &store{slots: make([]storeSlot, 1<<20), now: make([]int32, 1), then: make([]int64, 1)}
+func newStore(least int) *store {
+	return &store{least: uint16(least), slots: make([]storeSlot, 1<<20), now: make([]int32, 1), then: make([]int64, 1)}
 }
 
 func (st *store) find(key uint64) int {
@@ -41,11 +43,27 @@ func (st *store) find(key uint64) int {
 }
 
 // score adds the weights of the features to scores.
-func (st *store) score(features []uint64, scores *[model.NumActions]int32) {
-	for _, f := range features {
-		s := &st.slots[st.find(f)]
+func (st *store) score(features []uint64, scores *[model.MaxTags]int32) {
+	var first, rows [256]storeSlot
+	mask := len(st.slots) - 1
+	for i, f := range features[:min(len(features), 256)] { // load all first: the misses overlap
+		first[i] = st.slots[int(f>>20)&mask]
+	}
+	n := 0
+	for i, f := range features[:min(len(features), 256)] {
+		s := first[i]
+		if s.at != 0 && s.key != f {
+			s = st.slots[st.find(f)]
+		}
+		if s.at != 0 && s.updates >= st.least {
+			rows[n] = s
+			n++
+		}
+	}
+	for i := range rows[:n] {
+		s := &rows[i]
 		for _, c := range st.now[s.at : s.at+uint32(s.n)] {
-			scores[c&(model.NumActions-1)] += c >> 8
+			scores[c&(model.MaxTags-1)] += c >> 8
 		}
 	}
 }
@@ -75,14 +93,14 @@ func (st *store) update(features []uint64, good, bad int) {
 
 func (st *store) change(s *storeSlot, class int, by int32) {
 	for j := s.at; j < s.at+uint32(s.n); j++ {
-		if int(st.now[j]&(model.NumActions-1)) == class {
+		if int(st.now[j]&(model.MaxTags-1)) == class {
 			st.now[j] += by << 8
 			st.then[j] += int64(by) * st.step
 			return
 		}
 	}
 	if s.n == s.room {
-		s.room = min(2*s.room, model.NumActions)
+		s.room = min(2*s.room, model.MaxTags)
 		at := uint32(len(st.now))
 		st.now = append(st.now, st.now[s.at:s.at+uint32(s.n)]...)
 		st.then = append(st.then, st.then[s.at:s.at+uint32(s.n)]...)
@@ -107,14 +125,14 @@ func (st *store) grow() {
 
 // A row is the averaged weights of one feature, scaled by unit.
 type row struct {
-	key     uint64
-	updates int
-	cells   []cell
+	Key     uint64
+	Updates int
+	Cells   []cell
 }
 
 type cell struct {
-	class  uint8
-	weight int64
+	Class  uint8
+	Weight int64
 }
 
 // unit is the scale of averaged weights.
@@ -128,12 +146,12 @@ func (st *store) averaged(updates int) []row {
 		if s.at == 0 || int(s.updates) < updates {
 			continue
 		}
-		r := row{key: s.key, updates: int(s.updates)}
+		r := row{Key: s.key, Updates: int(s.updates)}
 		for j := s.at; j < s.at+uint32(s.n); j++ {
 			w := int64(st.now[j] >> 8)
-			r.cells = append(r.cells, cell{uint8(st.now[j] & (model.NumActions - 1)), (w*st.step - st.then[j]) * unit / max(st.step, 1)})
+			r.Cells = append(r.Cells, cell{uint8(st.now[j] & (model.MaxTags - 1)), (w*st.step - st.then[j]) * unit / max(st.step, 1)})
 		}
-		slices.SortFunc(r.cells, func(a, b cell) int { return int(a.class) - int(b.class) })
+		slices.SortFunc(r.Cells, func(a, b cell) int { return int(a.Class) - int(b.Class) })
 		rows = append(rows, r)
 	}
 	sortRows(rows)
@@ -141,7 +159,7 @@ func (st *store) averaged(updates int) []row {
 }
 
 func sortRows(rows []row) {
-	slices.SortFunc(rows, func(a, b row) int { return cmp.Compare(a.key, b.key) })
+	slices.SortFunc(rows, func(a, b row) int { return cmp.Compare(a.Key, b.Key) })
 }
 
 // pack makes rows of small weights out of averaged ones: scale is how many of
@@ -149,11 +167,11 @@ func sortRows(rows []row) {
 func pack(rows []row, scale int64) *model.Rows {
 	out := &model.Rows{}
 	for i := 0; i < len(rows); {
-		key := uint32(rows[i].key >> 32)
-		var sum [model.NumActions]int64
-		for ; i < len(rows) && uint32(rows[i].key>>32) == key; i++ {
-			for _, c := range rows[i].cells {
-				sum[c.class] += c.weight
+		key := uint32(rows[i].Key >> 32)
+		var sum [model.MaxTags]int64
+		for ; i < len(rows) && uint32(rows[i].Key>>32) == key; i++ {
+			for _, c := range rows[i].Cells {
+				sum[c.Class] += c.Weight
 			}
 		}
 		n := 0
@@ -171,10 +189,35 @@ func pack(rows []row, scale int64) *model.Rows {
 	return out
 }
 
+// merge adds rows of the same feature, made by several seeds.
+func merge(rows []row) []row {
+	sortRows(rows)
+	var out []row
+	for _, r := range rows {
+		if n := len(out); n > 0 && out[n-1].Key == r.Key {
+			out[n-1].Updates += r.Updates
+			out[n-1].Cells = append(slices.Clip(out[n-1].Cells), r.Cells...)
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
 // round divides to the nearest, halves away from 0.
 func round(w, scale int64) int64 {
 	if w < 0 {
 		return -round(-w, scale)
 	}
 	return (w + scale/2) / scale
+}
+
+func prune(rows []row, updates int) []row {
+	var out []row
+	for _, r := range rows {
+		if r.Updates >= updates {
+			out = append(out, r)
+		}
+	}
+	return out
 }

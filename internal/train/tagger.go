@@ -10,8 +10,8 @@ import (
 
 // trainTagger learns tags by the averaged perceptron, each decided after those
 // before it as predicted.
-func trainTagger(all []*example, ts *model.Tagset, epochs int, seed uint64) *store {
-	st := newStore()
+func trainTagger(all []*example, ts *model.Tagset, epochs, least int, seed uint64) *store {
+	st := newStore(least)
 	rng := rand.New(rand.NewPCG(seed, 1))
 	order := make([]int, len(all))
 	for i := range order {
@@ -50,7 +50,7 @@ func (st *store) learnTags(e *example, ts *model.Tagset) (wrong, total int) {
 }
 
 func (st *store) bestTag(f *[model.NumTagFeatures]uint64, ts *model.Tagset) int {
-	var scores [model.NumActions]int32
+	var scores [model.MaxTags]int32
 	st.score(f[:], &scores)
 	best := 0
 	for t := range ts.Tags {
@@ -63,7 +63,7 @@ func (st *store) bestTag(f *[model.NumTagFeatures]uint64, ts *model.Tagset) int 
 
 // jackknife tags each example by a tagger trained on the other documents: the
 // parser must learn from tags as wrong as those it will see.
-func jackknife(all []*example, ts *model.Tagset, parts, epochs int, seed uint64) {
+func jackknife(all []*example, ts *model.Tagset, parts, epochs, least int, seed uint64) {
 	for part := range parts {
 		var rest, held []*example
 		for _, e := range all {
@@ -73,8 +73,8 @@ func jackknife(all []*example, ts *model.Tagset, parts, epochs int, seed uint64)
 				rest = append(rest, e)
 			}
 		}
-		st := trainTagger(rest, ts, epochs, seed+uint64(part))
-		m := &model.Model{Tagset: *ts, Tagger: model.NewTable(unpack(pack(st.averaged(1), unit/8)))}
+		st := trainTagger(rest, ts, epochs, least, seed+uint64(part))
+		m := &model.Model{Tagset: *ts, Tagger: model.NewTable(pack(st.averaged(least), unit/8))}
 		wrong, total := 0, 0
 		for _, e := range held {
 			e.auto = make([]uint8, len(e.words))
@@ -89,5 +89,3 @@ func jackknife(all []*example, ts *model.Tagset, parts, epochs int, seed uint64)
 		fmt.Fprintf(os.Stderr, "jackknife %d: accuracy %.4f\n", part, 1-float64(wrong)/float64(max(total, 1)))
 	}
 }
-
-func unpack(r *model.Rows) ([]uint32, []uint8, []uint16) { return r.Keys, r.Counts, r.Cells }

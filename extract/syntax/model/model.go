@@ -6,11 +6,15 @@ type Model struct {
 	Tagset
 	Lexicon Lexicon
 	Tagger  *Table
-	Parser  *Table
+	Parser  *Dense // groups of transitions
+	Labeler *Dense // labels of a group
 }
 
-// MaxTags is how many tags there can be at most.
-const MaxTags = NumActions
+// MaxTags is how many tags there can be at most, a power of two.
+const MaxTags = 128
+
+// MaxLabels is how many labels there can be at most.
+const MaxLabels = 64
 
 // Tag writes the tag of each word to tags, which is as long.
 func (m *Model) Tag(words []Word, tags []uint8) {
@@ -28,11 +32,11 @@ func (m *Model) Tag(words []Word, tags []uint8) {
 }
 
 func (m *Model) bestTag(f *[NumTagFeatures]uint64) int {
-	var scores [NumActions]int32
+	var scores [MaxTags]int32
 	m.Tagger.Add(f[:], &scores)
 	best := 0
 	for i := range m.Tags {
-		if scores[i&(NumActions-1)] > scores[best&(NumActions-1)] {
+		if scores[i&(MaxTags-1)] > scores[best&(MaxTags-1)] {
 			best = i
 		}
 	}
@@ -50,18 +54,30 @@ type Arc struct {
 func (m *Model) Parse(words []Word, tags []uint8, arcs []Arc) {
 	var s State
 	var f [NumParseFeatures]uint64
+	var lf [NumLabelFeatures]uint64
 	s.Reset(words, tags, &m.Tagset)
+	margin := int32(0)
 	for !s.Done() {
-		var scores [NumActions]int32
-		if len(s.stack) > 0 || s.next > 0 {
+		var scores [NumGroups]int32
+		if !s.Forced() {
 			s.Features(&f)
-			m.Parser.Add(f[:], &scores)
+			m.Parser.Score(f[:], &scores)
 		}
-		a, margin := s.Best(&scores)
-		if a != Shift {
-			arcs[s.stack[len(s.stack)-1]].Margin = margin
+		g, lead := s.BestGroup(&scores)
+		if lead < Sure { // what had no alternative is as sure as what led to it
+			margin = lead
 		}
-		s.Apply(a)
+		if g == 0 {
+			s.Shift()
+			continue
+		}
+		labels, left := m.Group(g)
+		if len(labels) > 1 {
+			s.LabelFeatures(&lf, g)
+			m.Labeler.Score(lf[:], &scores)
+		}
+		arcs[s.stack[len(s.stack)-1]].Margin = 2 * margin / int32(m.Fine)
+		s.Attach(s.BestLabel(g, &scores), left)
 	}
 	for i := range arcs {
 		arcs[i].Head, arcs[i].Label = s.Arc(i)

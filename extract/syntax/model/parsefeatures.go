@@ -8,7 +8,7 @@ package model
 type atom uint8
 
 const (
-	__ atom = iota // nothing
+	nothing atom = iota
 	s0W
 	s0T
 	s0P
@@ -72,8 +72,8 @@ const (
 	s0b0 // distance
 	s1s0
 	s1b0
-	s1_s0 // what stands between them
-	s0_b0
+	gap10 // what stands between them
+	gap0b
 	b0p // the tag of the token just before b0
 	s0n // the tag of the token just after s0
 	s0p
@@ -86,13 +86,12 @@ var templates = [...][4]atom{
 	{s0W}, {s0T}, {s0P}, {s0W, s0T}, {s1W}, {s1T}, {s1W, s1T}, {s2T}, {s2W, s2T},
 	{b0W}, {b0T}, {b0W, b0T}, {b1W}, {b1T}, {b1W, b1T}, {b2T}, {b2W, b2T}, {b3T},
 	// pairs
-	{s0W, s0T, b0W, b0T}, {s0W, s0T, b0T}, {s0T, b0W, b0T}, {s0W, b0W}, {s0W, b0T}, {s0T, b0W}, {s0T, b0T}, {s0P, b0P},
-	{s1W, s1T, s0W, s0T}, {s1W, s1T, s0T}, {s1T, s0W, s0T}, {s1W, s0W}, {s1W, s0T}, {s1T, s0W}, {s1T, s0T}, {s1P, s0P},
+	{s0W, s0T, b0T}, {s0T, b0W, b0T}, {s0W, b0W}, {s0W, b0T}, {s0T, b0W}, {s0T, b0T}, {s0P, b0P},
+	{s1W, s1T, s0T}, {s1T, s0W, s0T}, {s1W, s0W}, {s1W, s0T}, {s1T, s0W}, {s1T, s0T}, {s1P, s0P},
 	{s1W, b0W}, {s1W, b0T}, {s1T, b0W}, {s1T, b0T}, {b0T, b1T}, {b0W, b1T}, {b0T, b1W}, {s0T, b1T}, {s0W, b1T},
 	// triples
 	{b0T, b1T, b2T}, {s0T, b0T, b1T}, {s1T, s0T, b0T}, {s2T, s1T, s0T}, {s0P, b0P, b1P}, {s1P, s0P, b0P}, {s2P, s1P, s0P},
-	{s0W, b0T, b1T}, {s0T, b0W, b1T}, {s0T, b0T, b1W}, {s1W, s0T, b0T}, {s1T, s0W, b0T}, {s1T, s0T, b0W}, {s1T, s0T, b0T, b1T}, {s2T, s1T, s0T, b0T},
-	{s1W, s0W, b0W}, {s1W, s0T, b0W}, {s1T, s0W, b0W},
+	{s0T, b0T, b1W}, {s1T, s0T, b0T, b1T}, {s2T, s1T, s0T, b0T},
 	// dependents
 	{s0T, s0lT, b0T}, {s0T, s0rT, b0T}, {s0T, b0T, b0lT}, {s1T, s0T, s0lT}, {s1T, s0T, s0rT}, {s1T, s1rT, s0T}, {s1T, s1lT, s0T},
 	{s0lW}, {s0lT}, {s0lL}, {s0rW}, {s0rT}, {s0rL}, {s1rW}, {s1rL}, {s1lL}, {b0lW}, {b0lT}, {b0lL},
@@ -100,10 +99,10 @@ var templates = [...][4]atom{
 	{s0W, s0lL}, {s0W, s0rL}, {s1W, s1rL}, {s1W, s1lL}, {b0W, b0lL}, {s0T, s0lL, s0rL}, {s1T, s1lL, s1rL, s0T}, {s0T, s0rL, b0T}, {s0T, s0lL, b0T}, {s0T, b0T, b0lL}, {s1T, s1rL, s0T},
 	{s1W, s1rL, s0T},
 	// markers
-	{s0mW, s1T}, {s0mW, s1W}, {s0mW, s0T, s1T}, {s0mW, s0W, s1T}, {s0mW, b0T}, {s0mW, b0W}, {s1mW, s0T}, {s0mW, s1W, s0W}, {s0mW, s1T, b0T}, {s0mW, s1mW}, {b0mW, s0T}, {b0mW, b0T, s0T},
+	{s0mW, s1T}, {s0mW, s1W}, {s0mW, s0T, s1T}, {s0mW, s0W, s1T}, {s0mW, b0T}, {s0mW, b0W}, {s1mW, s0T}, {s0mW, s1T, b0T}, {s0mW, s1mW}, {b0mW, s0T}, {b0mW, b0T, s0T},
 	// distance and what is between
 	{s0W, s0b0}, {s0T, s0b0}, {b0W, s0b0}, {b0T, s0b0}, {s0T, b0T, s0b0}, {s1T, s0T, s1s0}, {s1W, s1s0}, {s1T, s1s0}, {s0W, s1s0}, {s1T, b0T, s1b0},
-	{s0T, b0T, s0_b0}, {s1T, s0T, s1_s0}, {s0_b0}, {s1_s0}, {s0P, b0P, s0_b0, s0b0}, {s1P, s0P, s1_s0, s1s0},
+	{s0T, b0T, gap0b}, {s1T, s0T, gap10}, {gap0b}, {gap10}, {s0P, b0P, gap0b, s0b0}, {s1P, s0P, gap10, s1s0},
 	{s0T, b0T, s0n, b0p}, {s0T, s0n, b0T}, {s0T, b0p, b0T}, {s1T, s0T, s1n}, {s1T, s0T, s0p},
 	// valency
 	{s0W, s0vl}, {s0T, s0vl}, {s0W, s0vr}, {s0T, s0vr}, {s1W, s1vr}, {s1T, s1vr}, {s1T, s1vl}, {b0W, b0vl}, {b0T, b0vl},
@@ -179,7 +178,7 @@ func (s *State) dependents(a *[128]uint64, x, y, b *node) {
 // between sets the atoms of distance and of what stands between two words.
 func (s *State) between(a *[128]uint64, at [3]int32, x, y, b *node) {
 	no, next := int32(s.n+1), int32(min(s.next, s.n+1))
-	a[s0b0], a[s1s0], a[s1b0], a[s0_b0], a[s1_s0] = none, none, none, none, none
+	a[s0b0], a[s1s0], a[s1b0], a[gap0b], a[gap10] = none, none, none, none, none
 	a[b0p], a[s0n], a[s0p], a[s1n] = none, none, none, none
 	if next > 0 {
 		a[b0p] = s.nodes[next-1].tag
@@ -187,7 +186,7 @@ func (s *State) between(a *[128]uint64, at [3]int32, x, y, b *node) {
 	if at[0] == no {
 		return
 	}
-	a[s0b0], a[s0_b0] = distance(at[0], next), gap(x, b)
+	a[s0b0], a[gap0b] = distance(at[0], next), gap(x, b)
 	a[s0n] = s.nodes[at[0]+1].tag
 	if at[0] > 0 {
 		a[s0p] = s.nodes[at[0]-1].tag
@@ -195,7 +194,7 @@ func (s *State) between(a *[128]uint64, at [3]int32, x, y, b *node) {
 	if at[1] == no {
 		return
 	}
-	a[s1s0], a[s1b0], a[s1_s0] = distance(at[1], at[0]), distance(at[1], next), gap(y, x)
+	a[s1s0], a[s1b0], a[gap10] = distance(at[1], at[0]), distance(at[1], next), gap(y, x)
 	a[s1n] = s.nodes[at[1]+1].tag
 }
 
@@ -222,15 +221,15 @@ func distance(i, j int32) uint64 {
 }
 
 var (
-	valency   [8]uint64
-	distances [16]uint64
-	gaps      [256]uint64
-	_         = fill(valency[:], kindValency) && fill(distances[:], kindDistance) && fill(gaps[:], kindBetween)
+	valency   = [8]uint64(numbers(kindValency, 8))
+	distances = [16]uint64(numbers(kindDistance, 16))
+	gaps      = [256]uint64(numbers(kindBetween, 256))
 )
 
-func fill(h []uint64, kind int) bool {
+func numbers(kind, n int) []uint64 {
+	h := make([]uint64, n)
 	for i := range h {
 		h[i] = Number(kind, i)
 	}
-	return true
+	return h
 }

@@ -67,25 +67,6 @@ func (s *State) Stack() []int32 { return s.stack }
 // Next is the first of the buffer.
 func (s *State) Next() int { return s.next }
 
-// An Action is a transition: Shift, or an arc with a label.
-type Action uint8
-
-// Shift moves the first of the buffer to the stack.
-const Shift Action = 0
-
-// NumActions is above every action: there are at most 63 labels.
-const NumActions = 128
-
-// Left is the action that makes the first of the buffer the head of the top of
-// the stack.
-func Left(label int) Action { return Action(1 + 2*label) }
-
-// Right is the action that makes the one below the top of the stack its head.
-func Right(label int) Action { return Action(2 + 2*label) }
-
-// Label is the label of an arc, and whether its head is in the buffer.
-func (a Action) Label() (label int, left bool) { return int(a-1) / 2, a&1 == 1 }
-
 // Can says which transitions are possible. Only one token may have the root as
 // its head, and it is the last to get a head.
 func (s *State) Can() (shift, left, right bool) {
@@ -95,18 +76,22 @@ func (s *State) Can() (shift, left, right bool) {
 	return shift, left, right
 }
 
-// Apply makes transition a, which must be possible.
-func (s *State) Apply(a Action) {
-	if a == Shift {
-		s.stack = append(s.stack, int32(s.next))
-		s.next++
-		return
-	}
-	label, left := a.Label()
+// Forced reports whether only one transition is possible.
+func (s *State) Forced() bool { return len(s.stack) == 0 || len(s.stack) == 1 && s.next == s.n }
+
+// Shift moves the first of the buffer to the stack.
+func (s *State) Shift() {
+	s.stack = append(s.stack, int32(s.next))
+	s.next++
+}
+
+// Attach gives the top of the stack its head, the first of the buffer (left)
+// or the one below it on the stack, and takes it off.
+func (s *State) Attach(label int, left bool) {
 	top := s.stack[len(s.stack)-1]
 	s.stack = s.stack[:len(s.stack)-1]
 	d := &s.nodes[top]
-	d.label, d.rel = uint8(label), labelHash[label]
+	d.label, d.rel = uint8(label), labelHash[label&63]
 	if left {
 		h := &s.nodes[s.next]
 		d.head = int32(s.next)
@@ -128,56 +113,59 @@ func (s *State) setMarker(h *node, dep int32, label int) {
 	}
 }
 
-// Best is the possible action with the highest score, and by how much it leads
-// over the best action of another kind or direction.
-func (s *State) Best(scores *[NumActions]int32) (best Action, margin int32) {
+// BestGroup is the possible group of transitions with the highest score, and
+// by how much it leads over the best of another kind of transition.
+func (s *State) BestGroup(scores *[NumGroups]int32) (group int, margin int32) {
 	const low = -1 << 30
 	shift, left, right := s.Can()
-	top := [3]int32{low, low, low}
-	var act [3]Action
-	if shift {
-		top[0] = scores[Shift]
-	}
 	if left && !shift {
-		act[1] = Left(s.ts.root)
-		top[1] = scores[act[1]]
+		return int(s.ts.places[0][s.ts.root].group), Sure
 	}
-	left = left && shift
-	for l := range s.ts.Labels {
-		if l == s.ts.root {
-			continue
-		}
-		if a := Left(l); left && scores[a&(NumActions-1)] > top[1] {
-			top[1], act[1] = scores[a&(NumActions-1)], a
-		}
-		if a := Right(l); right && scores[a&(NumActions-1)] > top[2] {
-			top[2], act[2] = scores[a&(NumActions-1)], a
+	top, best := [3]int32{low, low, low}, [3]int{}
+	if shift {
+		top[0] = scores[0]
+	}
+	firstRight := int(s.ts.first[1])
+	for g := 1; left && g < firstRight; g++ {
+		if len(s.ts.groups[g&(NumGroups-1)]) > 0 && scores[g&(NumGroups-1)] > top[1] {
+			top[1], best[1] = scores[g&(NumGroups-1)], g
 		}
 	}
-	b := 0
-	for i := 1; i < 3; i++ {
-		if top[i] > top[b] {
-			b = i
+	for g := firstRight; right && g < NumGroups; g++ {
+		if len(s.ts.groups[g]) > 0 && scores[g] > top[2] {
+			top[2], best[2] = scores[g], g
 		}
 	}
-	second := int32(low)
+	k := 0
 	for i := range top {
-		if i != b {
-			second = max(second, top[i])
+		if top[i] > top[k] {
+			k = i
 		}
 	}
+	second := max(top[(k+1)%3], top[(k+2)%3])
 	if second == low {
-		return act[b], Sure
+		return best[k], Sure
 	}
-	return act[b], top[b] - second
+	return best[k], top[k] - second
 }
 
 // Sure is the margin of what had no alternative.
 const Sure = 1 << 20
 
-var labelHash = func() (h [NumActions]uint64) {
-	for i := range h {
-		h[i] = Number(kindLabel, i)
+// BestLabel is the label of a group with the highest score. Only the root's
+// dependent has the label of the root.
+func (s *State) BestLabel(group int, scores *[NumGroups]int32) int {
+	labels, left := s.ts.Group(group)
+	if left && s.next == s.n {
+		return s.ts.root
 	}
-	return h
-}()
+	best := -1
+	for i, l := range labels {
+		if int(l) != s.ts.root && (best < 0 || scores[(i+1)&(NumGroups-1)] > scores[best+1]) {
+			best = i
+		}
+	}
+	return int(labels[best])
+}
+
+var labelHash = [64]uint64(numbers(kindLabel, 64))

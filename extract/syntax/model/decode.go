@@ -8,106 +8,15 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
-	"maps"
+	"math/bits"
 	"slices"
 )
-
-// magic begins every file of weights; the last two bytes are the version of
-// the features, which the weights are worthless without.
-const magic = "nvsyn\x00" + version
-
-const version = "01"
 
 // Limits that no good file exceeds, so that a damaged one costs little.
 const (
 	maxRaw  = 32 << 20
 	maxRows = 4 << 20
 )
-
-// Rows are the rows of a table before it is made, in ascending order of keys.
-type Rows struct {
-	Keys   []uint32
-	Counts []uint8
-	Cells  []uint16 // class<<8 | weight
-}
-
-// Encode writes what Decode reads.
-func Encode(ts *Tagset, lex Lexicon, tagger, parser *Rows) []byte {
-	var raw []byte
-	raw = binary.AppendUvarint(raw, uint64(len(ts.Tags)))
-	for _, t := range ts.Tags {
-		raw = appendString(appendString(raw, t.UPOS), t.XPOS)
-	}
-	raw = binary.AppendUvarint(raw, uint64(len(ts.Labels)))
-	for _, l := range ts.Labels {
-		raw = appendString(raw, l)
-	}
-	raw = appendLexicon(raw, lex)
-	raw = appendRows(appendRows(raw, tagger), parser)
-	var out bytes.Buffer
-	out.WriteString(magic)
-	head := binary.BigEndian.AppendUint32(nil, crc32.ChecksumIEEE(raw))
-	out.Write(binary.BigEndian.AppendUint32(head, uint32(len(raw))))
-	z, err := flate.NewWriter(&out, flate.BestCompression)
-	if err != nil {
-		panic(err) // the level is a constant
-	}
-	z.Write(raw) // a bytes.Buffer does not fail
-	z.Close()
-	return out.Bytes()
-}
-
-func appendString(b []byte, s string) []byte {
-	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
-}
-
-func appendLexicon(raw []byte, lex Lexicon) []byte {
-	keys := slices.Sorted(maps.Keys(lex))
-	raw = binary.AppendUvarint(raw, uint64(len(keys)))
-	raw = appendKeys(raw, keys)
-	for _, k := range keys {
-		raw = append(raw, lex[k].Only)
-	}
-	for _, k := range keys {
-		raw = binary.AppendUvarint(raw, uint64(lex[k].Amb))
-	}
-	for i := range NumClasses {
-		for _, k := range keys {
-			raw = binary.AppendUvarint(raw, uint64(lex[k].Class[i]))
-		}
-	}
-	return raw
-}
-
-func appendKeys(raw []byte, keys []uint32) []byte {
-	last := uint32(0)
-	for _, k := range keys {
-		raw = binary.AppendUvarint(raw, uint64(k-last))
-		last = k
-	}
-	return raw
-}
-
-// appendRows keeps keys, counts, classes and weights apart: each packs better
-// among its own.
-func appendRows(raw []byte, r *Rows) []byte {
-	raw = binary.AppendUvarint(raw, uint64(len(r.Keys)))
-	raw = appendKeys(raw, r.Keys)
-	raw = append(raw, r.Counts...)
-	cells := r.Cells
-	for _, n := range r.Counts {
-		last := uint16(0)
-		for _, c := range cells[:n] {
-			raw = append(raw, byte(c>>8-last))
-			last = c >> 8
-		}
-		cells = cells[n:]
-	}
-	for _, c := range r.Cells {
-		raw = append(raw, byte(c))
-	}
-	return raw
-}
 
 // Decode reads a file of weights.
 func Decode(b []byte) (*Model, error) {
@@ -148,16 +57,16 @@ func (r *reader) model() *Model {
 	for range r.count(MaxTags) {
 		m.Tags = append(m.Tags, Tag{r.string(), r.string()})
 	}
-	for range r.count((NumActions - 2) / 2) {
+	for range r.count(MaxLabels) {
 		m.Labels = append(m.Labels, r.string())
 	}
+	m.Fine = r.count(1 << 10)
 	r.lexicon(m.Lexicon, len(m.Tags))
-	m.Tagger = r.table(len(m.Tags))
-	m.Parser = r.table(1 + 2*len(m.Labels))
-	if len(m.Tags) == 0 || !slices.Contains(m.Labels, "root") || len(m.Labels) < 2 {
-		r.bad = true
-	}
+	m.Tagger = NewTable(r.rows(len(m.Tags)))
+	m.Parser = r.dense()
+	m.Labeler = r.dense()
 	m.Prepare()
+	r.bad = r.bad || !m.sound()
 	return m
 }
 
@@ -222,7 +131,8 @@ func (r *reader) lexicon(lex Lexicon, tags int) {
 	}
 }
 
-func (r *reader) table(classes int) *Table {
+// rows are empty if r is bad.
+func (r *reader) rows(classes int) *Rows {
 	keys := r.keys(r.count(maxRows))
 	counts := r.bytes(len(keys))
 	total := 0
@@ -240,9 +150,29 @@ func (r *reader) table(classes int) *Table {
 			cells = append(cells, uint16(last)<<8|uint16(weights[len(cells)]))
 		}
 	}
-	if !slices.IsSorted(keys) || r.bad {
-		r.bad = true
-		return nil
+	if r.bad = r.bad || !slices.IsSorted(keys); r.bad {
+		return &Rows{}
 	}
-	return NewTable(keys, counts, cells)
+	return &Rows{keys, counts, cells}
+}
+
+func (r *reader) dense() *Dense {
+	keys := r.keys(r.count(maxRows))
+	low, high := r.bytes(len(keys)), r.bytes(len(keys))
+	total := 0
+	for i := range keys {
+		total += bits.OnesCount8(low[i]) + bits.OnesCount8(high[i]&0x7F)
+	}
+	weights := r.bytes(total)
+	if r.bad = r.bad || !slices.IsSorted(keys); r.bad {
+		return &Dense{}
+	}
+	t := newDense(len(keys))
+	for i, key := range keys {
+		set := uint(high[i]&0x7F)<<8 | uint(low[i])
+		n := bits.OnesCount(set)
+		t.add(key, denseRow(set, weights[:n]))
+		weights = weights[n:]
+	}
+	return t
 }
