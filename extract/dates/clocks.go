@@ -179,8 +179,8 @@ func (r *reader) pair(a, b string, n int, out []atom) []atom {
 	if r.g.dayFirst && d <= 12 || m > 12 {
 		m, d = d, m
 	}
-	if m < 1 || m > 12 || d < 1 || d > 31 {
-		return out
+	if m < 1 || m > 12 || d < 1 || d > daysIn(2000, m) {
+		return out // picture 2/30
 	}
 	return append(out, atom{class: cNumDate, n: uint8(n), v: -1, w: int32(m), u: int32(d)})
 }

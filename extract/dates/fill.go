@@ -24,6 +24,9 @@ func date(r *reader, res *resolver, e *expr) (extract.Date, bool) {
 	if e.hedged && d.Mod == "" {
 		d.Mod = modNames[e.loose]
 	}
+	if v.length {
+		d.Type = extract.Duration
+	}
 	if d.Type == extract.Duration || d.Type == extract.Set {
 		return d, true
 	}
@@ -78,9 +81,16 @@ func (r *reader) bound(e *expr) string {
 // calendar of the article may be the Julian one.
 const firstChecked = 1800
 
+// Days about publication in which a day without a year is checked against its
+// weekday: farther away it may be of another year.
+const (
+	checkedBefore = 60
+	checkedAfter  = 15
+)
+
 // checkDay says why there is no such day: April has 30 days, or the weekday
 // beside it is another. A day without a year is checked against its weekday
-// only within half a year of publication.
+// only near publication.
 func (r *reader) checkDay(d *extract.Date, e *expr, v *result, pub civil) {
 	if e.month == none || e.day == none || v.bad.isZero() || e.bc {
 		return
@@ -102,7 +112,7 @@ func (r *reader) checkDay(d *extract.Date, e *expr, v *result, pub civil) {
 			d.Weekday = r.of(int(a.at))
 		}
 	}
-	near := !pub.isZero() && pub.addMonths(-6).before(c) && c.before(pub.addMonths(6))
+	near := !pub.isZero() && pub.addDays(-checkedBefore).before(c) && c.before(pub.addDays(checkedAfter))
 	if c.weekday() != e.weekday && c.y >= firstChecked && (e.year != none || near) {
 		d.Impossible = fmt.Sprintf("%d %s %d was a %s", c.d, time.Month(c.m), c.y, time.Weekday(c.weekday()%7))
 		if !pub.isZero() && pub.before(c) {

@@ -19,8 +19,8 @@ func (r *reader) allowed(e *expr) bool {
 		return false // a Long March-5 rocket
 	case first.class == cUnit && len(e.path) > 1 && e.path[1].class == cNum && e.unit != week:
 		return false
-	case single && first.class == cDecade:
-		return !r.his(e.from)
+	case e.decade != none:
+		return r.allowedDecade(e)
 	case single && first.class == cFreq && e.unit != noUnit && e.unit != yearUnit:
 		return !r.lowerWord(e.to) || r.next(e, "in", "by", "to", "for", "from", "through", "at", "on", "and", "or", "since", "with", "over", "under", "after", "before", "as", "during", "until")
 	case e.action == actRef && e.ref == 1:
@@ -71,6 +71,17 @@ func (r *reader) shortWeekday(e *expr) bool {
 		}
 	}
 	return false
+}
+
+// allowedDecade refuses ages: "in his early 20s", "from 20s to 50s".
+func (r *reader) allowedDecade(e *expr) bool {
+	for _, a := range e.path {
+		i := int(a.at)
+		if a.class == cDecade && r.tokens[i].Kind == text.Number && len(r.of(i)) == 3 {
+			return !r.his(e.from) && (r.is(e.from, "the") || r.is(e.from-1, "the") || e.mod != noMod)
+		}
+	}
+	return !r.his(e.from)
 }
 
 // his reports whether token i stands in "his late 30s".

@@ -86,6 +86,9 @@ func (r *resolver) byUnit(e *expr) result {
 	switch {
 	case e.nth != 0:
 		return r.nthUnit(e)
+	case e.unit >= decade && (e.dir == 1 || e.dir == -1) && e.then == noAnaphor:
+		v, u := duration([]amount{{10, e.unit}})
+		return result{value: v, grain: u, relative: true, length: true}
 	case e.unit.clock():
 		return result{value: refs[max(min(e.dir, 1), -1)+1], relative: true}
 	case e.then == latest && (e.unit == quarter || e.period) && !r.base().isZero():

@@ -36,8 +36,9 @@ type result struct {
 	value    string
 	bare     string // what is said, where From and To are of a day that is not
 	grain    unit
-	zone     int // minutes by which the value is ahead of UTC
-	slack    int // days on either side that the value does not tell from it
+	zone     int  // minutes by which the value is ahead of UTC
+	slack    int  // days on either side that the value does not tell from it
+	length   bool // "the past decade" is a length of time, not the 1990s
 	relative bool
 	weekday  int // stated beside a full date
 	bad      civil
@@ -54,7 +55,7 @@ func (r *resolver) resolve(e *expr, t tense) result {
 	case actSet:
 		return r.set(e)
 	case actDuration:
-		if e.ahead && t == future && !r.pub.isZero() {
+		if e.ahead && t == future && !e.hedged && e.unit < decade && !r.pub.isZero() {
 			e.ago, e.fromPub = 1, true // "will leave in two weeks"
 			res = r.shift(e, t)
 			break
@@ -138,6 +139,9 @@ func duration(amounts []amount) (string, unit) {
 	u := noUnit
 	for _, a := range amounts {
 		u = a.unit
+		if years := map[unit]int{decade: 10, century: 100, millennium: 1000}[a.unit]; years > 0 && a.tenths >= 0 {
+			a = amount{a.tenths * years, yearUnit}
+		}
 		n := "X"
 		if a.tenths >= 0 {
 			k := a.tenths
