@@ -155,6 +155,7 @@ type grammar struct {
 	syntax   bool     // the sentences of the language can be parsed
 
 	events    lexicon.List // nouns that happen
+	guards    lexicon.List // words that tell dates from what looks like them
 	named     lexicon.List // days that are names: 9/11
 	published lexicon.List // words of lines that give the day of publication
 }
@@ -183,7 +184,7 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 	if len(patterns) == 0 {
 		return nil
 	}
-	g := &grammar{words: map[string]int32{}, table: make([]word, 1), classes: map[string]class{}, dayFirst: l.Lang != "en", syntax: l.Lang == "en", published: l.List("published"), events: l.List("events"), named: l.List("nameddays")}
+	g := &grammar{words: map[string]int32{}, table: make([]word, 1), classes: map[string]class{}, dayFirst: l.Lang != "en", syntax: l.Lang == "en", published: l.List("published"), events: l.List("events"), named: l.List("nameddays"), guards: l.List("dateguards")}
 	for k, v := range classNames {
 		g.classes[k] = v
 	}

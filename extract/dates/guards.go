@@ -190,24 +190,28 @@ func (r *reader) counted(i int) bool {
 	if s[0] < 'a' || s[0] > 'z' {
 		return false
 	}
-	switch s {
-	case "people", "men", "women", "children", "feet", "percent", "km", "miles", "mph", "troops", "hours", "meters", "metres", "kg", "million", "billion":
-		return true
-	case "was", "is", "has", "as", "his", "its", "this", "versus", "across", "us", "series", "elections", "olympics", "games", "plus", "does", "says", "results", "earnings", "sales", "figures", "levels", "minus", "unless", "always", "besides", "towards", "perhaps":
+	switch r.g.guards[s] {
+	case "count":
+		return true // no plural, but counted
+	case "nocount":
 		return false
 	}
 	return len(s) > 4 && strings.HasSuffix(s, "s") && !strings.HasSuffix(s, "ss") && !strings.HasSuffix(s, "us") && !strings.HasSuffix(s, "is") && !strings.HasSuffix(s, "'s")
 }
 
 func (r *reader) allowedSeason(e *expr) bool {
-	switch strings.ToLower(r.of(e.to - 1)) {
-	case "fall", "spring":
-		if len(e.path) == 2 {
-			return r.after(e, "in", "during", "by", "since", "until", "of", "for", "throughout") && !r.next(e, "in", "to", "from", "of")
-		}
-		return r.after(e, "in", "this", "last", "next", "by", "since", "during", "early", "late", "until", "the", "of", "and", "or", "every", "each", "that") && !r.next(e, "in", "to", "from", "of")
+	if !r.guarded(e.to-1, "season") {
+		return true
 	}
-	return true
+	if len(e.path) == 2 {
+		return r.after(e, "in", "during", "by", "since", "until", "of", "for", "throughout") && !r.next(e, "in", "to", "from", "of")
+	}
+	return r.after(e, "in", "this", "last", "next", "by", "since", "during", "early", "late", "until", "the", "of", "and", "or", "every", "each", "that") && !r.next(e, "in", "to", "from", "of")
+}
+
+// guarded reports whether the list of guards says kind of token i.
+func (r *reader) guarded(i int, kind string) bool {
+	return strings.Contains(r.g.guards[strings.ToLower(r.of(i))], kind)
 }
 
 // allowedMonth refuses May the modal, March the demonstration, April the name.
@@ -215,21 +219,20 @@ func (r *reader) allowedMonth(e *expr) bool {
 	if r.entry(e.from).abbrev && e.path[0].n == 1 && len(r.of(e.from)) == 3 {
 		return false // a name: Jan, Mar
 	}
-	if r.is(e.from, "may") || r.is(e.from, "march") || r.is(e.from, "mar") {
+	if r.guarded(e.from, "word") {
 		if !r.after(e, "in", "since", "until", "till", "by", "from", "of", "last", "next", "this", "early", "late", "mid", "between", "and", "to", "through", "during", "before", "after", "for", "a", "the", "-", "(", "every", "each", "'s", "his", "her", "their", "its") {
 			return false
 		}
-		if r.next(e, "on", "in") && r.is(e.from, "march") && e.to+1 < len(r.tokens) && r.capital(e.to+1) {
+		if r.next(e, "on", "in") && r.guarded(e.from, "walk") && e.to+1 < len(r.tokens) && r.capital(e.to+1) {
 			return false
 		}
-		if r.after(e, "the", "a", "his", "her", "their", "its", "this", "for") && r.is(e.from, "march") && (e.to >= len(r.tokens) || r.tokens[e.to].Kind != text.Word || r.next(e, "on", "in", "to", "from", "for", "against", "through", "of", "and", "that", "was", "is", "will")) {
+		if r.after(e, "the", "a", "his", "her", "their", "its", "this", "for") && r.guarded(e.from, "walk") && (e.to >= len(r.tokens) || r.tokens[e.to].Kind != text.Word || r.next(e, "on", "in", "to", "from", "for", "against", "through", "of", "and", "that", "was", "is", "will")) {
 			return false
 		}
 	}
 	// A name: April Ross, but not "April Fools".
 	if e.to < len(r.tokens) && r.near(e.to) && r.tokens[e.to].Kind == text.Word && r.capital(e.to) && r.tokens[e.to].Start-r.tokens[e.to-1].End == 1 && !r.is(e.to-1, ".") {
-		switch strings.ToLower(r.of(e.from)) {
-		case "april", "june", "may":
+		if r.guarded(e.from, "name") {
 			return r.after(e, "in", "since", "until", "by", "last", "next", "this")
 		}
 	}
