@@ -253,8 +253,9 @@ func cueSort(c lexicon.Class) int {
 	return 6
 }
 
-// far bounds, in tokens, how far from a quotation its attribution is looked for.
-const far = 400
+// far bounds, in tokens, how far from a quotation its attribution is looked
+// for; quotations between count as one.
+const far = 100
 
 // mentioned reports whether u is a word that is spoken of, not spoken, “if”,
 // or a name inside a name: Ray “Red” Hale.
@@ -277,17 +278,16 @@ func (r *reader) mentioned(u *unit) bool {
 
 // parted reports whether a sentence ends between tokens i and j.
 func (r *reader) parted(i, j int) bool {
-	if j-i > far {
-		return true
-	}
-	for k := i + 1; k < j; k++ {
-		if r.ends(k) {
+	for k, steps := i+1, 0; k < j; k, steps = k+1, steps+1 {
+		if steps > far || r.ends(k) {
 			return true
 		}
-		if u := r.unitAt[k]; u >= 0 && k+1 < j && r.unitAt[k+1] != u && r.closed(&r.units[u]) {
-			if c := r.classAt(k + 1); c.Has(lexicon.Cap) && !r.quoted[k+1] {
-				return true
-			}
+		u := r.unitAt[k]
+		if u < 0 {
+			continue
+		}
+		if k = r.units[u].after - 1; k+1 < j && r.closed(&r.units[u]) && r.classAt(k+1).Has(lexicon.Cap) && !r.quoted[k+1] {
+			return true
 		}
 	}
 	return false

@@ -7,6 +7,10 @@ import (
 	"github.com/newsvet/newsvet/extract/internal/lexicon"
 )
 
+// maxTokens is the length of the longest sentence in which reports are looked
+// for: longer ones are tables, or none.
+const maxTokens = 400
+
 // A report is what a sentence may give as somebody's words in the reporter's.
 type report struct {
 	source attrib.Source
@@ -23,13 +27,17 @@ type report struct {
 // each is nothing.
 func (r *reader) reports(i int) [][]report {
 	from, to := r.tokensOf(i)
-	if !r.speaksOf(from, to) {
+	if to-from > maxTokens || !r.speaksOf(from, to) {
 		return nil
 	}
 	s := &saying{reader: r, sentence: r.Sentences[i], from: from, to: to, claims: map[int]*attrib.Claim{}}
-	claims := r.Claims(i)
+	_, claims := r.around(max(r.BlockAt(s.sentence.Start), 0), from)
 	for k := range claims {
+		if claims[k].Cue.Start >= s.sentence.End {
+			break
+		}
 		s.claims[claims[k].Cue.Start] = &claims[k]
+		s.said = append(s.said, claims[k])
 	}
 	if t := r.Tree(i); t != nil && t.Parsed() {
 		s.tree = t

@@ -14,7 +14,11 @@ func (r *reader) vague(out *extract.Items) {
 		if !r.mentionsVague(from, to) {
 			continue
 		}
-		for _, c := range r.Claims(i) {
+		_, claims := r.around(max(r.BlockAt(r.Sentences[i].Start), 0), from)
+		for _, c := range claims {
+			if c.Cue.Start >= r.Sentences[i].End {
+				break
+			}
 			if c.Source.Kind != attrib.Unspecified || !c.Class.Has(lexicon.Direct|lexicon.Finding) && !c.Class.All(lexicon.Say) || c.Class.Has(lexicon.Ing) || c.Class.Has(lexicon.Attitude) {
 				continue
 			}

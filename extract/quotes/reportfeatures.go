@@ -40,7 +40,7 @@ func (s *saying) features(k int, rep *report, kind int) []feature {
 	}
 	said := bit(rep.said)
 	other := 0
-	for _, c := range s.Claims(s.SentenceAt(s.sentence.Start)) {
+	for _, c := range s.said {
 		if c.Cue.Start >= sp.Start && c.Cue.End <= sp.End && c.Cue != rep.cue && !c.Source.Span.Empty() {
 			other = max(other, 1+int(c.Side))
 		}

@@ -15,6 +15,7 @@ type saying struct {
 	sentence    text.Span
 	from, to    int
 	claims      map[int]*attrib.Claim
+	said        []attrib.Claim
 	tree        *syntax.Tree // nil if there is none
 	first, last []int        // per token of the tree: the extent of what depends on it
 }

@@ -22,11 +22,16 @@ type field struct {
 	k     int
 	cands []candidate
 	where map[int]int // start of the source → index in cands
+	prior int         // what stands before the quotation, and after it
+	next  int
 }
 
 // candidates returns who may have said unit k; the last is nobody.
 func (r *reader) candidates(k int) []candidate {
 	f := &field{reader: r, u: &r.units[k], k: k, where: map[int]int{}}
+	from, _ := r.bounds(f.u.block)
+	_, to := r.bounds(f.u.lastBlock)
+	f.prior, f.next = r.beside(f.u.first-1, from, to), r.beside(f.u.after, from, to)
 	f.claimed()
 	f.named()
 	f.before()
@@ -103,9 +108,8 @@ func (f *field) claimed() {
 		parted := bit(f.parted(at-1, u.first))
 		gap := bucket(u.first-at, 1, 2, 3, 5, 8, 15, 30, 60)
 		between := f.between(at, u.first)
-		by := f.beside(u.first-1, 0, len(f.Tokens))
 		f.add(c.Source, c, feat(50, gap, parted), feat(51, n, parted, between), feat(52, cueSort(c.Class), parted, bit(gap == 0)),
-			feat(53, int(c.Side), parted, between), feat(54, by, parted, n), feat(55, between, gap), feat(56, f.sort(c.Source), parted, n),
+			feat(53, int(c.Side), parted, between), feat(54, f.prior, parted, n), feat(55, between, gap), feat(56, f.sort(c.Source), parted, n),
 			feat(57, between, parted, bit(f.told(c))), feat(58, whole, parted), feat(59, n, gap, between))
 	}
 	_, after := f.around(u.lastBlock, u.after)
@@ -118,10 +122,9 @@ func (f *field) claimed() {
 		parted := bit(f.parted(u.after-1, at))
 		gap := bucket(at-u.after, 1, 2, 3, 5, 8, 15, 30, 60)
 		between := f.between(u.after, at)
-		by := f.beside(u.after, 0, len(f.Tokens))
 		f.add(c.Source, c, feat(60, gap, parted), feat(61, n, parted, between), feat(62, cueSort(c.Class), parted, bit(gap == 0)),
-			feat(63, int(c.Side), parted, between), feat(64, by, parted, n), feat(65, between, gap, end), feat(66, f.sort(c.Source), parted, n),
-			feat(67, end, parted, bit(gap <= 1)), feat(68, whole, parted), feat(69, n, gap, between), feat(70, by, end, int(c.Side)))
+			feat(63, int(c.Side), parted, between), feat(64, f.next, parted, n), feat(65, between, gap, end), feat(66, f.sort(c.Source), parted, n),
+			feat(67, end, parted, bit(gap <= 1)), feat(68, whole, parted), feat(69, n, gap, between), feat(70, f.next, end, int(c.Side)))
 	}
 }
 
@@ -153,7 +156,7 @@ func (f *field) named() {
 		if s, ok := f.mention(i); ok {
 			parted := bit(f.parted(i, u.first))
 			first := bit(i == from || f.ends(i-1) || f.TokenAt(s.Span.Start) == from)
-			f.add(s, nil, feat(80, n, parted), feat(81, bucket(u.first-i, 2, 3, 5, 8, 15, 30), parted), feat(82, f.sort(s), parted, first), feat(83, f.beside(u.first-1, 0, len(f.Tokens)), n, parted),
+			f.add(s, nil, feat(80, n, parted), feat(81, bucket(u.first-i, 2, 3, 5, 8, 15, 30), parted), feat(82, f.sort(s), parted, first), feat(83, f.prior, n, parted),
 				feat(84, f.between(i, u.first), parted), feat(85, bit(f.word(i+1) == ":"), f.sort(s)))
 			n++
 			i = f.TokenAt(s.Span.Start)
@@ -165,7 +168,7 @@ func (f *field) named() {
 		if s, ok := f.mention(i); ok {
 			parted := bit(f.parted(u.after-1, i))
 			f.add(s, nil, feat(90, n, parted), feat(91, bucket(i-u.after, 1, 2, 3, 5, 8, 15, 30), parted), feat(92, f.sort(s), parted, n),
-				feat(93, f.beside(u.after, 0, len(f.Tokens)), n, parted), feat(94, f.between(u.after, i), parted))
+				feat(93, f.next, n, parted), feat(94, f.between(u.after, i), parted))
 			n++
 			i = f.TokenAt(s.Span.End - 1)
 		}
@@ -246,8 +249,8 @@ func (f *field) copy() {
 	s := f.sources[p.speaker]
 	claims := f.between2(p.after, f.u.first)
 	gap := bucket(f.u.first-p.after, 1, 3, 6, 10, 20, 40)
-	x := f.add(s, nil, feat(120, d, bit(f.alone(f.u)), bit(f.alone(p))), feat(121, d, claims, gap), feat(122, d, claims, f.beside(f.u.first-1, 0, len(f.Tokens))),
-		feat(123, d, claims, f.beside(f.u.after, 0, len(f.Tokens))), feat(124, d, p.form, claims), feat(125, d, f.sort(s), claims), feat(126, d, bit(f.parted(p.after-1, f.u.first)), gap))
+	x := f.add(s, nil, feat(120, d, bit(f.alone(f.u)), bit(f.alone(p))), feat(121, d, claims, gap), feat(122, d, claims, f.prior),
+		feat(123, d, claims, f.next), feat(124, d, p.form, claims), feat(125, d, f.sort(s), claims), feat(126, d, bit(f.parted(p.after-1, f.u.first)), gap))
 	x.copied = true
 }
 

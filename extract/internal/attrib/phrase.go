@@ -167,14 +167,17 @@ func (s *scan) at(i int) int {
 	return lo
 }
 
+// maxSentence bounds, in tokens, how far from a cue its sentence reaches.
+const maxSentence = 150
+
 // sentence returns the tokens between the ends of sentences around token i,
 // without the full stop.
 func (s *scan) sentence(i int) (first, last int) {
 	first, last = i, i
-	for first > s.from && !s.stops(first-1) {
+	for first > s.from && i-first < maxSentence && !s.stops(first-1) {
 		first--
 	}
-	for last < s.to && !s.stops(last) {
+	for last < s.to && last-i < maxSentence && !s.stops(last) {
 		last++
 	}
 	return first, last
