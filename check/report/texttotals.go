@@ -38,10 +38,21 @@ func totals(s check.Summary) string {
 	t := fmt.Sprintf("Checked %s, %s, %s, %s: %s, %s, %d info.", Count(s.Articles, "article"), outlets,
 		Count(s.Stories, "story"), copies, Count(s.Levels[check.Error], "error"),
 		Count(s.Levels[check.Warning], "warning"), s.Levels[check.Info])
+	if s.Baseline != nil {
+		t += " " + Against(s.Baseline) + "."
+	}
+	if s.Silenced > 0 {
+		t += " " + Count(s.Silenced, "finding") + " silenced."
+	}
 	if n := len(s.Unreadable); n > 0 {
 		t += " " + Count(n, "input") + " could not be read."
 	}
 	return t
+}
+
+// Against says how a run stands to a baseline: "12 known, 2 new, 3 gone".
+func Against(a *check.Against) string {
+	return fmt.Sprintf("%d known, %d new, %d gone", a.Known, a.New, a.Gone)
 }
 
 // Count is a number and the noun it counts, in the singular for one.

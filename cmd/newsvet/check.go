@@ -12,6 +12,7 @@ type checking struct {
 	common *common
 	inputs inputs
 	choice selection
+	screen screening
 	outs   []string
 	failOn string
 }
@@ -41,6 +42,7 @@ internal error, 3 some input could not be read, 4 nothing was checked,
 	}
 	k.inputs.flags(cmd)
 	k.choice.flags(cmd)
+	k.screen.flags(cmd)
 	fs := cmd.Flags()
 	fs.SortFlags = false
 	fs.StringVar(&k.failOn, "fail-on", "error", "status 1 for findings from `LEVEL` on: error, warning, info or never")
@@ -54,15 +56,11 @@ func (k *checking) run(cmd *cobra.Command, args, formats []string) error {
 	if err := oneOf("--fail-on", k.failOn, "error", "warning", "info", "never"); err != nil {
 		return err
 	}
-	rules, err := k.choice.rules()
+	rules, err := k.choice.rules(&k.common.settings)
 	if err != nil {
 		return err
 	}
 	level, err := k.choice.level()
-	if err != nil {
-		return err
-	}
-	least, err := k.choice.confidence()
 	if err != nil {
 		return err
 	}
@@ -71,11 +69,18 @@ func (k *checking) run(cmd *cobra.Command, args, formats []string) error {
 		return err
 	}
 	defer s.close()
-	sum, err := s.check(rules, level, least)
-	return s.end(sum, err, k.failOn)
+	sc, err := k.screen.screen(s, &k.choice, args)
+	if err != nil {
+		return err
+	}
+	sum, err := s.check(rules, level, sc)
+	if err == nil {
+		s.tellBaseline(sum)
+	}
+	return s.end(sum, err, thresholds{k.failOn, k.screen.failOnNew})
 }
 
-func (s *session) check(rules []*check.Rule, level check.Level, least float64) (check.Summary, error) {
+func (s *session) check(rules []*check.Rule, level check.Level, sc *screen) (check.Summary, error) {
 	rs := make([]report.Reporter, len(s.outputs))
 	for i, out := range s.outputs {
 		o := s.options(i)
@@ -83,9 +88,10 @@ func (s *session) check(rules []*check.Rule, level check.Level, least float64) (
 		rs[i] = report.Find(out.format).New(s.sinks.files[i], o)
 	}
 	page := s.stepSummary(level)
-	levels, dropped := map[check.Level]int{}, map[string]int{}
 	sum, err := s.runCheck(rules, func(res *check.Result) error {
-		drop(res, least, levels, dropped)
+		if !sc.story(res) {
+			return nil
+		}
 		if err := page.Story(res); err != nil {
 			return err
 		}
@@ -94,12 +100,7 @@ func (s *session) check(rules []*check.Rule, level check.Level, least float64) (
 	if err != nil {
 		return sum, err
 	}
-	for l, n := range levels {
-		sum.Levels[l] -= n
-	}
-	for r, n := range dropped {
-		sum.Rules[r] -= n
-	}
+	sc.close(&sum)
 	if err := page.Close(sum); err != nil {
 		return sum, err
 	}

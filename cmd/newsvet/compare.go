@@ -25,7 +25,7 @@ COLUMNS says.`,
 			if err != nil {
 				return err
 			}
-			rules, err := choice.rules()
+			rules, err := choice.rules(&c.settings)
 			if err != nil {
 				return err
 			}
@@ -35,7 +35,7 @@ COLUMNS says.`,
 			}
 			defer s.close()
 			sum, err := s.compare(rules, level)
-			return s.end(sum, err, "never")
+			return s.end(sum, err, thresholds{failOn: "never"})
 		},
 	}
 	choice.flags(cmd)

@@ -33,7 +33,7 @@ Places are bytes of the file (of the field, for JSON Lines).`,
 			}
 			defer s.close()
 			sum, err := s.extract()
-			return s.end(sum, err, "never")
+			return s.end(sum, err, thresholds{failOn: "never"})
 		},
 	}
 	in.flags(cmd)

@@ -8,6 +8,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -94,6 +95,7 @@ func missing(args []string) error {
 type intake struct {
 	console *console
 	outputs []os.FileInfo // files that the run will replace
+	newest  time.Time     // when the latest of the articles came out, once all are read
 }
 
 // watch returns docs as they are.
@@ -111,6 +113,9 @@ func (in *intake) watch(docs iter.Seq2[*corpus.Document, error]) iter.Seq2[*corp
 				}
 			case err == nil:
 				in.console.read.Add(1)
+				if d.Published.After(in.newest) {
+					in.newest = d.Published
+				}
 				err = in.spare(d.URI)
 			}
 			if !yield(d, err) {

@@ -35,7 +35,7 @@ func (s *selection) flags(cmd *cobra.Command) {
 }
 
 // rules returns the rules that are to run.
-func (s *selection) rules() ([]*check.Rule, error) {
+func (s *selection) rules(set *settings) ([]*check.Rule, error) {
 	for _, name := range slices.Concat(s.only, s.skip) {
 		if findRule(name) == nil {
 			return nil, misuse(didYouMean(name, ruleNames(), "newsvet rules lists them"), "unknown rule %q", name)
@@ -43,13 +43,13 @@ func (s *selection) rules() ([]*check.Rule, error) {
 	}
 	var out []*check.Rule
 	for _, r := range allRules() {
-		wanted := len(s.only) == 0 && r.Level != check.Off || slices.Contains(s.only, r.Name)
+		wanted := len(s.only) == 0 && set.level(r) != check.Off || slices.Contains(s.only, r.Name)
 		if wanted && !slices.Contains(s.skip, r.Name) {
 			out = append(out, r)
 		}
 	}
 	if len(out) == 0 && len(allRules()) > 0 {
-		return nil, misuse("", "--only and --skip leave no rule")
+		return nil, misuse("", "--only, --skip and the configuration leave no rule")
 	}
 	return out, nil
 }

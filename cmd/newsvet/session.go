@@ -101,7 +101,7 @@ func (s *session) options(i int) report.Options {
 
 // end turns what stopped the run into an exit, else puts the outputs in their
 // place and returns what the run came to.
-func (s *session) end(sum check.Summary, err error, failOn string) error {
+func (s *session) end(sum check.Summary, err error, t thresholds) error {
 	if s.ctx.Err() != nil {
 		return &exit{interrupted, "interrupted after " + report.Count(int(s.console.read.Load()), "article"), ""}
 	}
@@ -120,8 +120,9 @@ func (s *session) end(sum check.Summary, err error, failOn string) error {
 		s.console.say("%s read in %s", report.Count(sum.Articles, "article"), time.Since(s.began).Round(time.Millisecond))
 	}
 	empty := s.empty(&sum)
+	failing, found := t.failing(sum)
 	return outcome{
-		articles: sum.Articles, unreadable: len(sum.Unreadable), failing: failing(sum, failOn), failOn: failOn,
+		articles: sum.Articles, unreadable: len(sum.Unreadable), failing: failing, found: found,
 		empty: empty, allowEmpty: s.inputs.allowEmpty, strict: s.inputs.strict,
 	}.err()
 }
@@ -180,19 +181,4 @@ func write[R any](s *session, rs []R, f func(R) error) error {
 
 func (s *session) failed(i int, err error) error {
 	return &exit{usage, "output " + s.sinks.files[i].name() + ": " + cause(err).Error(), ""}
-}
-
-// drop takes the findings out of res that were matched less surely than
-// least, and out of the counts of s once it is summed up.
-func drop(res *check.Result, least float64, levels map[check.Level]int, rules map[string]int) {
-	kept := res.Findings[:0:0]
-	for _, f := range res.Findings {
-		if f.Confidence < least {
-			levels[f.Level]++
-			rules[f.Rule]++
-			continue
-		}
-		kept = append(kept, f)
-	}
-	res.Findings = kept
 }

@@ -57,8 +57,8 @@ type outcome struct {
 	articles   int
 	empty      []string // directories without articles, among the unreadable
 	unreadable int
-	failing    int // findings at or above the threshold
-	failOn     string
+	failing    int    // findings at or above a threshold
+	found      string // that in words
 	allowEmpty bool
 	strict     bool // unreadable input counts before findings
 }
@@ -73,11 +73,10 @@ func (o outcome) err() error {
 		status, reasons = unreadable, []string{unread}
 	}
 	if o.failing > 0 {
-		found := fmt.Sprintf("%s at or above %s (--fail-on %s)", report.Count(o.failing, "finding"), o.failOn, o.failOn)
 		if o.strict && status == unreadable {
-			reasons = append(reasons, found)
+			reasons = append(reasons, o.found)
 		} else {
-			status, reasons = findings, append([]string{found}, reasons...)
+			status, reasons = findings, append([]string{o.found}, reasons...)
 		}
 	}
 	if o.articles == 0 && !o.allowEmpty {
@@ -95,6 +94,23 @@ func (o outcome) err() error {
 		return nil
 	}
 	return &exit{status: status, reason: strings.Join(reasons, "; ")}
+}
+
+// thresholds are the levels from which on findings fail a run.
+type thresholds struct {
+	failOn    string
+	failOnNew string // counts with a baseline
+}
+
+// failing counts the findings of a run that fail it, and says so.
+func (t thresholds) failing(s check.Summary) (int, string) {
+	n := failing(s, t.failOn)
+	if s.Baseline != nil {
+		if fresh := failing(s, t.failOnNew); fresh >= n {
+			return fresh, fmt.Sprintf("%s at or above %s (--fail-on-new %s)", report.Count(fresh, "new finding"), t.failOnNew, t.failOnNew)
+		}
+	}
+	return n, fmt.Sprintf("%s at or above %s (--fail-on %s)", report.Count(n, "finding"), t.failOn, t.failOn)
 }
 
 // failing counts the findings that s has at or above level, "never" meaning

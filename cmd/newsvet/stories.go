@@ -26,7 +26,7 @@ func newStories(c *common) *cobra.Command {
 			}
 			defer s.close()
 			sum, err := s.stories()
-			return s.end(sum, err, "never")
+			return s.end(sum, err, thresholds{failOn: "never"})
 		},
 	}
 	in.flags(cmd)

@@ -1,0 +1,157 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/check/report"
+	"github.com/newsvet/newsvet/internal/config"
+)
+
+// screening are the flags that say which findings count.
+type screening struct {
+	baseline  string
+	failOnNew string
+	today     string
+	onlyFor   []string
+}
+
+func (g *screening) flags(cmd *cobra.Command) {
+	fs := cmd.Flags()
+	fs.StringVar(&g.baseline, "baseline", "", "findings in `FILE` are known: neither listed nor counted")
+	fs.StringVar(&g.failOnNew, "fail-on-new", "warning", "with --baseline, status 1 for new findings from `LEVEL` on")
+	fs.StringArrayVar(&g.onlyFor, "report-only-for", nil, "compare all, report findings with a place in `FILE`; repeatable")
+	g.todayFlag(cmd)
+	complete(cmd, "fail-on-new", "error", "warning", "info", "never")
+}
+
+func (g *screening) todayFlag(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&g.today, "today", "", "suppressions expire as on `DAY`; by default the latest on which\nan article came out, so that results do not depend on the clock")
+}
+
+// screen makes a screen of the flags.
+func (g *screening) screen(s *session, choice *selection, args []string) (*screen, error) {
+	least, err := choice.confidence()
+	if err != nil {
+		return nil, err
+	}
+	sc := s.newScreen(least)
+	sc.partial = partial(s, choice, args)
+	if g.today != "" {
+		day, err := time.Parse(time.DateOnly, g.today)
+		if err != nil {
+			return nil, misuse("", "--today is a day such as 2025-12-31, not %q", g.today)
+		}
+		sc.today = func() time.Time { return day }
+	}
+	if len(g.onlyFor) > 0 {
+		if sc.about, err = filesOf(g.onlyFor); err != nil {
+			return nil, err
+		}
+		sc.partial = "--report-only-for"
+	}
+	if g.baseline != "" {
+		if sc.base, err = loadBaseline(g.baseline); err != nil {
+			return nil, err
+		}
+		if p := s.narrower(sc.base); p != "" && sc.partial == "" {
+			sc.partial = p
+		}
+	}
+	return sc, oneOf("--fail-on-new", g.failOnNew, "error", "warning", "info", "never")
+}
+
+func loadBaseline(path string) (*config.Baseline, error) {
+	b, err := config.LoadBaseline(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, misuse("newsvet baseline create makes it", "%v", err)
+	}
+	if err != nil {
+		return nil, misconfigured(err)
+	}
+	return b, nil
+}
+
+// filesOf returns the real paths of files, each of which is there.
+func filesOf(names []string) (map[string]bool, error) {
+	out := map[string]bool{}
+	for _, name := range names {
+		if _, err := os.Stat(name); err != nil {
+			return nil, misuse("", "--report-only-for %s: %v", name, cause(err))
+		}
+		out[realPath(name)] = true
+	}
+	return out, nil
+}
+
+// partial says why a run does not see all that there is; "" if it does.
+func partial(s *session, choice *selection, args []string) string {
+	switch {
+	case len(choice.only) > 0:
+		return "--only"
+	case len(choice.skip) > 0:
+		return "--skip"
+	case choice.minConfidence != "":
+		return "--min-confidence"
+	case s.inputs.filesFrom != "":
+		return "--files-from"
+	case len(args) == 0:
+		return ""
+	}
+	for _, p := range s.paths {
+		if info, err := os.Stat(p); err != nil || !info.IsDir() {
+			return fmt.Sprintf("%s is no directory", p)
+		}
+	}
+	return s.without(s.common.settings.config.Paths, s.common.settings.config.Dir)
+}
+
+// narrower says which of the paths that a baseline was made of are not read;
+// "" if all are.
+func (s *session) narrower(b *config.Baseline) string {
+	return s.without(b.Paths, filepath.Dir(b.Path))
+}
+
+// without names the first of paths, relative to dir, that is not read.
+func (s *session) without(paths []string, dir string) string {
+	for _, want := range paths {
+		if !filepath.IsAbs(want) {
+			want = filepath.Join(dir, filepath.FromSlash(want))
+		}
+		covered := false
+		for _, p := range s.paths {
+			covered = covered || below(realPath(want), realPath(p))
+		}
+		if !covered {
+			return want + " is not read"
+		}
+	}
+	return ""
+}
+
+// below reports whether path is dir or lies in it.
+func below(path, dir string) bool {
+	return path == dir || strings.HasPrefix(path, strings.TrimRight(dir, string(filepath.Separator))+string(filepath.Separator))
+}
+
+// tellBaseline says how a run stands to its baseline, unless the report on standard
+// output does.
+func (s *session) tellBaseline(sum check.Summary) {
+	if sum.Baseline == nil {
+		return
+	}
+	for _, o := range s.outputs {
+		if o.path == "" && (o.format == report.Text.Name || o.format == report.Markdown.Name) {
+			return
+		}
+	}
+	s.console.say("%s", report.Against(sum.Baseline))
+}
