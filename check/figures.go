@@ -65,7 +65,10 @@ func CompareFigures(a, b Dated) (Verdict, string) {
 		return Agree, ""
 	}
 	if x.Kind != extract.Count && y.Kind != extract.Count && x.Unit != y.Unit {
-		return Conflict, "the same digits in another unit"
+		if x.Low.Trim().Coef == y.Low.Trim().Coef {
+			return Conflict, "the same digits in another unit"
+		}
+		return Diverge, "given in two units"
 	}
 	if x.Measure.Grows || y.Measure.Grows {
 		return growth(a, b)

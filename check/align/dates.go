@@ -76,7 +76,7 @@ func datedIn(articles []extract.Items, r *rarity) []dated {
 					m.event[s.text] = true
 				}
 			}
-			if furniture(m.context, d.Sentence) {
+			if len(m.context.keys) <= few || furniture(m.context, d.Sentence) {
 				continue
 			}
 			m.key = d.From.UTC().Format(time.RFC3339) + "\x00" + d.To.UTC().Format(time.RFC3339) + "\x00" + text.Bare(d.Sentence)
@@ -157,13 +157,12 @@ func countedAlike(a, b extract.Date) bool {
 	return text.Bare(a.Text) == text.Bare(b.Text) && !strings.ContainsAny(a.Text, "0123456789")
 }
 
+// few is how many words beside a date tell nothing of what happened then.
+const few = 2
+
 // furniture reports whether a sentence is a line about the page and not of the
 // article: "Updated 13 June 2013".
 func furniture(c context, sentence string) bool {
-	const few = 2
-	if len(c.keys) <= few {
-		return true
-	}
 	first := strings.Fields(text.Bare(sentence[:min(len(sentence), 40)]))
 	for _, w := range first[:min(3, len(first))] {
 		switch strings.Trim(w, ".:,|") {

@@ -175,7 +175,15 @@ func figureLink(a, b measured) (link, string) {
 		return link{}, ""
 	}
 	l := link{same: near, score: figureScore(a, b, around, measure, near)}
-	if unitSlip(x, y) {
+	if !near && !sameUnit(*x, *y) {
+		if unitSlip(x, y) {
+			return unitLink(a, b, around, top), ""
+		}
+		if ok, _ := converted(*x, *y); !ok {
+			return link{}, ""
+		}
+	}
+	if !near && unitSlip(x, y) {
 		return unitLink(a, b, around, top), ""
 	}
 	if reason := differs(a, b, near); reason != "" {
@@ -348,10 +356,11 @@ func shareOf(a, b map[string]bool) float64 {
 // SameValue reports whether two figures say the same number: their plausible
 // ranges meet, in one unit or in two that are the same thing.
 func SameValue(a, b extract.Figure) bool {
-	if !sameUnit(a, b) {
-		return false
+	if sameUnit(a, b) {
+		return a.Near(b)
 	}
-	return a.Near(b)
+	_, same := converted(a, b)
+	return same
 }
 
 // sameUnit reports whether two figures are counted in one unit. Nouns are no

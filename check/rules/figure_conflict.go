@@ -74,10 +74,10 @@ func proved(c *check.Case, g *align.Group[extract.Figure], k check.Contrast) boo
 
 func unitsDiffer(g *align.Group[extract.Figure], k check.Contrast) bool {
 	a, b := g.Members[k.A].Item, g.Members[k.B].Item
-	if a.Unit != b.Unit && a.Kind != extract.Count && b.Kind != extract.Count {
-		return true
-	}
 	la, lb := a.Low.Trim(), b.Low.Trim()
+	if a.Unit != b.Unit && a.Kind != extract.Count && b.Kind != extract.Count {
+		return la.Coef == lb.Coef
+	}
 	return la.Coef == lb.Coef && la.Coef > 1 && (la.Exp-lb.Exp)%3 == 0 && a.Unit == b.Unit && la.Exp != lb.Exp
 }
 
@@ -98,7 +98,7 @@ func figureFinding(c *check.Case, x *check.Comparison, g *align.Group[extract.Fi
 func figureName(g *align.Group[extract.Figure]) string {
 	key, _, _ := strings.Cut(g.Key, "|")
 	for _, m := range g.Members {
-		if m.Item.Measure.Grows && m.Item.Measure.Name == key {
+		if m.Item.Measure.Grows && m.Item.Measure.Name == key && (strings.HasSuffix(key, "ed") || key == "missing") {
 			return "people " + key
 		}
 	}

@@ -31,7 +31,7 @@ func figureQualifierDrift(c *check.Case) []check.Finding {
 		for m := range g.Members {
 			for n := m + 1; n < len(g.Members) && !turned; n++ {
 				p, q := g.Members[m], g.Members[n]
-				if c.Origins[p.Article] == c.Origins[q.Article] || c.SameOutlet(p.Article, q.Article) || !p.Item.Low.Equal(q.Item.Low) {
+				if c.SameOutlet(p.Article, q.Article) || !p.Item.Low.Equal(q.Item.Low) {
 					continue
 				}
 				u, d := direction(p.Item.Modifier), direction(q.Item.Modifier)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/check/align"
+	"github.com/newsvet/newsvet/check/internal/words"
 	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
 )
@@ -38,7 +39,7 @@ func figureUntraceable(c *check.Case) []check.Finding {
 			continue
 		}
 		for _, g := range c.Items[i].Figures {
-			if g.Provenance != extract.NamedSource || !statistic(g) || casualties(g) || g.Speaker.Kind != extract.Body || inMarks(c.Items[i], g) || traced(c.Items[i], g) {
+			if g.Provenance != extract.NamedSource || !statistic(g) || casualties(g) || !body(g.Speaker) || inMarks(c.Items[i], g) || traced(c.Items[i], g) {
 				continue
 			}
 			who := shortName(g.Speaker)
@@ -55,6 +56,19 @@ func figureUntraceable(c *check.Case) []check.Finding {
 		}
 	}
 	return onePerArticle(out)
+}
+
+// body reports whether a speaker is an organisation and not a person.
+func body(s extract.Speaker) bool {
+	if s.Kind == extract.Body {
+		return true
+	}
+	for _, t := range text.Tokens(s.Name) {
+		if s.Kind == extract.Named && words.BodyWord(text.Bare(t.Of(s.Name))) && !words.IsLight(text.Bare(t.Of(s.Name))) {
+			return true
+		}
+	}
+	return false
 }
 
 // inMarks reports whether a figure stands in somebody's quoted words: those

@@ -57,11 +57,11 @@ func excluded(items extract.Items, h extract.Figure) (extract.Figure, bool) {
 		if b.Part == extract.Title {
 			continue
 		}
-		if b.Low == h.Low || b.High == h.Low || align.SameValue(h, b) || b.Logical().Meets(h.Logical()) && b.Unit == h.Unit {
+		if b.Low == h.Low || b.High == h.Low || align.SameValue(h, b) || b.Logical().Meets(h.Logical()) && (b.Unit == h.Unit || h.Kind == extract.Count && b.Kind == extract.Count) {
 			return first, false
 		}
-		same := h.Kind == b.Kind && h.Unit == b.Unit && h.Measure.Name != "" && h.Measure.Name == b.Measure.Name &&
-			h.Measure.Change == b.Measure.Change && b.Measure.Subset == "" && b.Measure.Period == h.Measure.Period && (h.Measure.Grows || h.Noun == b.Noun)
+		same := h.Kind == b.Kind && (h.Unit == b.Unit || h.Kind == extract.Count) && h.Measure.Name != "" && h.Measure.Name == b.Measure.Name &&
+			h.Measure.Change == b.Measure.Change && b.Measure.Subset == "" && (b.Measure.Period == "" || h.Measure.Period == "" || b.Measure.Period == h.Measure.Period) && (h.Measure.Grows || h.Noun == b.Noun || h.Noun == "" && h.Kind == extract.Money)
 		if same && !found {
 			first, found = b, true
 		}

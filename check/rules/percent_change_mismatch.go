@@ -34,11 +34,11 @@ func percentChangeMismatch(c *check.Case) []check.Finding {
 		for _, fs := range sentences(c.Items[i]) {
 			var changes []extract.Figure
 			for _, f := range fs {
-				if f.Kind == extract.Percent && f.Unit == "percent" && (f.Measure.Change == "up" || f.Measure.Change == "down") {
+				if f.Kind == extract.Percent {
 					changes = append(changes, f)
 				}
 			}
-			if len(changes) != 1 {
+			if len(changes) != 1 || changes[0].Unit != "percent" || changes[0].Measure.Change != "up" && changes[0].Measure.Change != "down" {
 				continue // whose change it is would be a guess
 			}
 			if f, ok := change(i, changes[0], fs); ok {

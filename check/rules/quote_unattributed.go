@@ -32,7 +32,7 @@ func quoteUnattributed(c *check.Case) []check.Finding {
 		}
 		for k, q := range c.Items[i].Quotes {
 			ws := align.Words(q)
-			if q.Form != extract.Direct || !q.Speaker.IsZero() || len(ws) < 4 || title(ws) || saidElsewhere(c.Items[i], k, ws) {
+			if q.Form != extract.Direct || reached(q) || len(ws) < 4 || title(ws) || saidElsewhere(c.Items[i], k, ws) {
 				continue
 			}
 			f := aloneIn(i, q.Item, firstWords(q.Text), "nobody is given as saying "+quoted(q.Text, 60))
@@ -41,6 +41,13 @@ func quoteUnattributed(c *check.Case) []check.Finding {
 		}
 	}
 	return out
+}
+
+// reached reports whether somebody is given as saying q. A pronoun in another
+// sentence, and no verb of speech, is nobody.
+func reached(q extract.Quote) bool {
+	s := q.Speaker
+	return !s.IsZero() && (s.Name != "" || !q.Cue.Empty() || s.Kind != extract.Described)
 }
 
 // title reports whether most words with content begin with a capital: the

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/extract"
 )
@@ -29,6 +31,11 @@ func ratioPercentMismatch(c *check.Case) []check.Finding {
 			continue
 		}
 		for _, fs := range sentences(c.Items[i]) {
+			for k := 0; k+1 < len(fs); k++ {
+				if f, ok := share(i, fs[k], fs[k+1]); ok {
+					out = append(out, f)
+				}
+			}
 			for k := 0; k+2 < len(fs); k++ {
 				if f, ok := ratio(i, fs[k], fs[k+1], fs[k+2]); ok {
 					out = append(out, f)
@@ -63,5 +70,27 @@ func ratio(article int, a, b, p extract.Figure) (check.Finding, bool) {
 	f.Evidence = append([]check.Evidence{{Article: article, Item: a.Item}, {Article: article, Item: b.Item}}, f.Evidence...)
 	f.Sides = []string{shown, p.Text}
 	f.Notes = []check.Line{{Label: "sum", Text: a.Low.String() + " ÷ " + b.Low.String() + " = " + shown}}
+	return f, true
+}
+
+// share checks "21 out of 35 (50 percent)", where the ratio was read as one
+// figure.
+func share(article int, r, p extract.Figure) (check.Finding, bool) {
+	if r.Kind != extract.Percent || p.Kind != extract.Percent || p.Unit != "percent" || !strings.Contains(r.Text, " of ") {
+		return check.Finding{}, false
+	}
+	if w := between(r, p); len(w) > 40 || !hasWord(w, "or") && !strings.HasSuffix(w, "(") {
+		return check.Finding{}, false
+	}
+	_, ok1 := exact(r)
+	_, ok2 := exact(p)
+	if !ok1 || !ok2 || !off(p.Low, rat(r.Low)) {
+		return check.Finding{}, false
+	}
+	shown := rat(r.Low).FloatString(1) + " %"
+	f := one(article, p.Item, p.Noun, quoted(r.Text, 30)+" is "+shown+", the text says "+quoted(p.Text, 30))
+	f.Evidence = append([]check.Evidence{{Article: article, Item: r.Item}}, f.Evidence...)
+	f.Sides = []string{shown, p.Text}
+	f.Notes = []check.Line{{Label: "sum", Text: r.Text + " = " + shown}}
 	return f, true
 }
