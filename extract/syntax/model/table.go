@@ -98,30 +98,23 @@ func (t *Dense) add(key uint32, row [2]uint64) {
 	t.rows[at] = [2]uint64{row[0] | mark(key), row[1]}
 }
 
-// bias is the row whose weights are all 0.
-var bias = [2]uint64{0x8080808080800000, 0x8080808080808080}
-
 // denseRow is the row of the weights of the classes in set, without its mark.
 // The weight of class 0 is taken off those of the others.
 func denseRow(set uint, weights []byte) (row [2]uint64) {
-	if row = bias; set&1 == 0 {
-		for ; set != 0; set &= set - 1 {
-			lane := bits.TrailingZeros(set) + 1
-			row[lane/8&1] += uint64(int64(int8(weights[0]))) << (lane % 8 * 8)
-			weights = weights[1:]
-		}
-		return row
+	base := 0
+	if set&1 == 1 {
+		base = int(int8(weights[0]))
+		set, weights = set&^1, weights[1:]
 	}
-	base := int(int8(weights[0]))
-	weights = weights[1:]
-	for class := 1; class <= numDense; class++ {
-		w := 0
-		if set>>class&1 == 1 {
-			w = int(int8(weights[0]))
-			weights = weights[1:]
+	all := uint64(128-max(-127, min(127, base))) * 0x0101010101010101
+	row = [2]uint64{all &^ 0xFFFF, all}
+	for i := 0; set != 0; set, i = set&(set-1), i+1 {
+		w := int(int8(weights[i]))
+		lane := bits.TrailingZeros(set) + 1
+		if far := w - base; far < -127 || far > 127 {
+			w = max(-127, min(127, far)) + base
 		}
-		lane := class + 1
-		row[lane/8] += uint64(int64(max(-127, min(127, w-base)))) << (lane % 8 * 8)
+		row[lane/8&1] += uint64(int64(w)) << (lane % 8 * 8)
 	}
 	return row
 }
