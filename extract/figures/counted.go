@@ -156,7 +156,7 @@ func (s *scan) phraseFrom(m *amount, j int, of bool) {
 			break
 		}
 		tied := s.raw(k-1) == "-" && s.tied(k)
-		if !tied && (s.stops(w, k, j) || s.verbAt(m, k, k == j)) {
+		if !tied && (s.stops(w, k, j) || !s.tied(k+1) && s.verbAt(m, k, k == j)) {
 			break
 		}
 		if tied && s.verbish(w, false) {
@@ -200,7 +200,7 @@ func (s *scan) stops(w string, k, from int) bool {
 	if s.g.is(w, "inside") {
 		return false
 	}
-	if s.g.function(w) {
+	if s.g.function(w) || s.g.pronouns.Has(w) {
 		return true
 	}
 	return s.g.is(w, "finite") || s.g.is(w, "change") && !s.plural(w)
