@@ -6,10 +6,14 @@ import "strings"
 // follows its verb: “We won,” said the mayor.
 func (t *Tree) mend(s string) {
 	for i := range t.Tokens {
-		if t.inverted(s, i) {
-			if j := t.follower(i); j >= 0 {
-				t.Tokens[j].Rel = Subj
+		if !t.inverted(s, i) {
+			continue
+		}
+		if j := t.follower(i); j >= 0 {
+			if k := t.Subject(i); k >= 0 {
+				t.Tokens[k].Rel = Ccomp
 			}
+			t.Tokens[j].Rel = Subj
 		}
 	}
 }
@@ -38,11 +42,49 @@ func (t *Tree) follower(i int) int {
 	return -1
 }
 
+// lacksSubject reports whether verb i has no subject, or for one a clause
+// before it: "They were late, said the mayor."
+func (t *Tree) lacksSubject(i int) bool {
+	j := t.Subject(i)
+	if j < 0 {
+		return true
+	}
+	for k := range min(j+maxClause, i) {
+		switch t.Tokens[k].Rel {
+		case Cop, Subj, SubjPass:
+			if k != j && t.sameClause(t.Tokens[k].Head, j) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// maxClause bounds the words after a supposed subject that may show it to be a
+// clause.
+const maxClause = 40
+
+// sameClause reports whether i is j or depends on it without a clause between:
+// "who was late" says nothing of "the man who was late".
+func (t *Tree) sameClause(i, j int) bool {
+	for n := 0; i >= 0 && n <= len(t.Tokens); n++ {
+		if i == j {
+			return true
+		}
+		switch t.Tokens[i].Rel {
+		case Relcl, Acl, Ccomp, Xcomp, Advcl, Parataxis, "csubj":
+			return false
+		}
+		i = t.Tokens[i].Head
+	}
+	return false
+}
+
 // inverted reports whether verb i comes right after a quotation or a clause
 // and its comma, and lacks a subject before it.
 func (t *Tree) inverted(s string, i int) bool {
 	v := &t.Tokens[i]
-	if v.UPOS != VERB || v.XPOS != "VBD" && v.XPOS != "VBZ" && v.XPOS != "VBP" || i == 0 || t.Subject(i) >= 0 || t.Child(i, Aux, AuxPass) >= 0 {
+	if v.UPOS != VERB || v.XPOS != "VBD" && v.XPOS != "VBZ" && v.XPOS != "VBP" || i == 0 || !t.lacksSubject(i) || t.Child(i, Aux, AuxPass) >= 0 {
 		return false
 	}
 	switch t.Tokens[i-1].Span.Of(s) {

@@ -153,6 +153,7 @@ func TestInvertedSubject(t *testing.T) {
 		"“We will rebuild it,” said the mayor of Aldport.",
 		"\"It was dark\", says Roe, a nurse.",
 		"The ferry was late, said two passengers.",
+		"John and Jane Roe, and their two children, were members of the rowing club, said Mayor Doe in a statement.",
 	} {
 		tree := syntax.Parse(s)
 		said := -1

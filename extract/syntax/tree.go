@@ -117,8 +117,22 @@ func (t *Tree) Subtree(i int) (first, last int) {
 	return first, last
 }
 
-// Span returns the words of all that depends on i, i among them.
+// Span returns the words of all that depends on i, i among them, without the
+// commas and the like at its ends.
 func (t *Tree) Span(i int) text.Span {
 	first, last := t.Subtree(i)
+	for first < i && t.edge(first) {
+		first++
+	}
+	for last > i && t.edge(last) {
+		last--
+	}
 	return text.Span{Start: t.Tokens[first].Span.Start, End: t.Tokens[last].Span.End}
+}
+
+// edge reports whether token i is a mark that only divides: no bracket, and no
+// quotation mark.
+func (t *Tree) edge(i int) bool {
+	tok := &t.Tokens[i]
+	return tok.Rel == CC || tok.UPOS == PUNCT && (tok.XPOS == "," || tok.XPOS == ":" || tok.XPOS == ".")
 }

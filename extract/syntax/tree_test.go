@@ -38,7 +38,7 @@ func TestTree(t *testing.T) {
 	if got := tr.Span(0).Of(s); got != "Jane Roe" {
 		t.Errorf("Span(0) = %q", got)
 	}
-	if got := tr.Span(4).Of(s); got != "and tried to speak" {
+	if got := tr.Span(4).Of(s); got != "tried to speak" {
 		t.Errorf("Span(4) = %q", got)
 	}
 	if own, shared := tr.Subject(6), tr.SharedSubject(6); own != -1 || shared != 0 {
