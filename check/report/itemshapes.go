@@ -128,16 +128,20 @@ func newQuoteShapes(d *corpus.Document, q *extract.Quote, group int) []quoteShap
 	if len(parts) == 0 || len(places) != len(parts) {
 		parts, places = []text.Span{q.Span}, []text.Place{q.At}
 	}
-	shapes := make([]quoteShape, len(parts))
+	var shapes []quoteShape
 	for i, part := range parts {
-		shapes[i] = base
-		shapes[i].placeShape = newPlaceShape(places[i], q.Part, part.Of(d.Text))
+		if part.Empty() {
+			continue
+		}
+		shape := base
+		shape.placeShape = newPlaceShape(places[i], q.Part, part.Of(d.Text))
 		for k, quoted := range q.Quoted {
 			if part.Covers(quoted) && k < len(q.QuotedAt) {
 				at := q.QuotedAt[k]
-				shapes[i].Quoted = append(shapes[i].Quoted, [2]int{at.From.Offset, at.To.Offset})
+				shape.Quoted = append(shape.Quoted, [2]int{at.From.Offset, at.To.Offset})
 			}
 		}
+		shapes = append(shapes, shape)
 	}
 	return shapes
 }
