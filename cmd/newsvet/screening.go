@@ -66,6 +66,9 @@ func (g *screening) screen(s *session, choice *selection, args []string) (*scree
 			sc.partial = p
 		}
 	}
+	if g.failOnNew == "" { // the command has no such flag
+		return sc, nil
+	}
 	return sc, oneOf("--fail-on-new", g.failOnNew, "error", "warning", "info", "never")
 }
 

@@ -148,8 +148,12 @@ func read(path string) ([]byte, error) {
 	return b, nil
 }
 
-// bare takes the operation and the path off an error of the os package.
+// bare takes the operation and the path off an error of the os package; what
+// happens often is said in the same words on every system.
 func bare(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return fs.ErrNotExist
+	}
 	var pe *fs.PathError
 	if errors.As(err, &pe) {
 		return pe.Err
