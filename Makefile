@@ -5,7 +5,7 @@ FUZZTIME    ?= 10s
 STATICCHECK ?= honnef.co/go/tools/cmd/staticcheck@v0.8.2
 BENCHSTAT   ?= golang.org/x/perf/cmd/benchstat@latest
 
-.PHONY: build demo test lint race fuzz bench score docs
+.PHONY: build demo test lint race fuzz bench score models docs
 build:
 	$(GO) build -trimpath -o bin/newsvet ./cmd/newsvet
 
@@ -35,6 +35,11 @@ bench: # make bench BASE=main compares with another commit
 
 score: build # make score EVAL=DIR, where DIR holds annotated articles
 	EVAL=$(abspath $(EVAL)) NEWSVET=$(abspath bin/newsvet) $(GO) test -count 1 -v -run Score ./internal/score
+
+models: # make models EVAL=DIR: the weights of extract/syntax, the same bytes; ten minutes and 3 GB
+	$(GO) run ./internal/train train -o extract/syntax/weights/english.bin -skip GUM_academic_replication,GUM_academic_epistemic \
+	  -text '$(EVAL)/quotes/polnear-train.jsonl,$(EVAL)/cross/clusters-*.jsonl,$(EVAL)/dates/dates-*.jsonl' \
+	  $(EVAL)/syntax/ewt-train.conllu.gz $(EVAL)/syntax/gum-train.conllu.gz
 
 docs: # the rule pages are made from the rules and their golden stories
 	$(GO) test ./internal/docs -update
