@@ -16,7 +16,8 @@ type reader struct {
 	tokens []text.Token
 	info   []int32 // per token: index in g.table
 	parse  bool    // sentences may be parsed
-	last   *scene  // of the sentence lastAt
+	search search
+	last   *scene // of the sentence lastAt
 	lastAt int
 }
 

@@ -58,7 +58,7 @@ func run(a *extract.Article, parse bool) extract.Items {
 
 // dates resolves the expressions in their order and joins the ends of ranges.
 func dates(r *reader, res *resolver, found []*expr) []extract.Date {
-	var out []extract.Date
+	out := make([]extract.Date, 0, len(found))
 	held := noTie
 	for _, e := range found {
 		d, ok := date(r, res, e)

@@ -147,7 +147,7 @@ type grammar struct {
 	table    []word           // [0] is a word that says nothing
 	classes  map[string]class
 	nodes    []node
-	first    [][]int32 // per class: nodes that an expression may go on with
+	first    []start // per class
 	holidays []string
 	dayFirst bool // 3/4 is the third of April
 	maxKey   int
@@ -203,10 +203,10 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 	for i := range g.table {
 		w := &g.table[i]
 		for _, a := range w.atoms {
-			w.starts = w.starts || len(g.first[a.class]) > 0
+			w.starts = w.starts || len(g.first[a.class].nodes) > 0
 		}
 		for _, p := range w.longer {
-			w.starts = w.starts || len(g.first[p.atom.class]) > 0
+			w.starts = w.starts || len(g.first[p.atom.class].nodes) > 0
 		}
 		w.starts = w.starts || w.number.kind != 0
 	}

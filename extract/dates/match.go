@@ -13,9 +13,14 @@ func (r *reader) longest(i int) hit { return r.longestTo(i, len(r.tokens)) }
 
 // longestTo returns the longest expression at token i that ends by token end.
 func (r *reader) longestTo(i, end int) hit {
-	m := &search{r: r, best: hit{from: i, to: i}, budget: maxSteps, end: end}
+	m := &r.search
+	m.r, m.from, m.to, m.action, m.length, m.budget, m.end = r, i, i, actNone, 0, maxSteps, end
 	m.begin(i)
-	return m.best
+	h := hit{from: m.from, to: m.to, action: m.action}
+	if m.to > i {
+		h.path = append([]atom(nil), m.best[:m.length]...)
+	}
+	return h
 }
 
 const (
@@ -23,10 +28,15 @@ const (
 	maxSteps = 2000
 )
 
+// A search is used again for each token, so that it allocates nothing.
 type search struct {
 	r      *reader
 	path   [maxPath]atom
-	best   hit
+	best   [maxPath]atom // the path of the longest expression so far
+	length int           // of best
+	from   int
+	to     int
+	action action
 	budget int
 	end    int
 	sets   [maxPath][]int32 // nodes that the path so far leads to, per depth
@@ -35,24 +45,21 @@ type search struct {
 func (m *search) begin(i int) {
 	var buf [12]atom
 	for _, a := range m.r.atoms(i, buf[:0]) {
-		if set := m.r.g.first[a.class]; len(set) > 0 {
-			m.take(a, set, i, 0)
+		if f := m.r.g.first[a.class]; len(f.nodes) > 0 {
+			m.take(a, f.nodes, f.action, i, 0)
 		}
 	}
 }
 
-// take adds an atom to the path, which leads to the nodes of set.
-func (m *search) take(a atom, set []int32, i, depth int) {
+// take adds an atom to the path, which leads to the nodes of set, of which
+// one may end a pattern with an action.
+func (m *search) take(a atom, set []int32, act action, i, depth int) {
 	a.at = int32(i)
 	m.path[depth] = a
 	end := i + int(a.n)
-	act := actNone
-	for _, n := range set {
-		act = max(act, m.r.g.nodes[n].action)
-	}
-	if act != actNone && end <= m.end && (end > m.best.to || end == m.best.to && act > m.best.action) {
-		m.best.to, m.best.action = end, act
-		m.best.path = append(m.best.path[:0], m.path[:depth+1]...)
+	if act != actNone && end <= m.end && (end > m.to || end == m.to && act > m.action) {
+		m.to, m.action, m.length = end, act, depth+1
+		copy(m.best[:], m.path[:depth+1])
 	}
 	if (a.class == cWeekday || a.class == cYear) && m.r.newline(end) {
 		return // a headline ends here: "closed until Friday", "June 6, 2005"
@@ -65,19 +72,21 @@ func (m *search) step(set []int32, i, depth int) {
 		return
 	}
 	m.budget--
+	nodes := m.r.g.nodes
 	var buf [12]atom
 	for _, a := range m.r.atoms(i, buf[:0]) {
-		next := m.sets[depth][:0]
+		next, act := m.sets[depth][:0], actNone
 		for _, n := range set {
-			for _, e := range m.r.g.nodes[n].edges {
+			for _, e := range nodes[n].edges {
 				if e.class == a.class {
 					next = append(next, e.to)
+					act = max(act, nodes[e.to].action)
 				}
 			}
 		}
 		m.sets[depth] = next
 		if len(next) > 0 {
-			m.take(a, next, i, depth)
+			m.take(a, next, act, i, depth)
 		}
 	}
 }

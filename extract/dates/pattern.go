@@ -18,6 +18,12 @@ type edge struct {
 	to    int32
 }
 
+// A start is where the first word of an expression leads.
+type start struct {
+	nodes  []int32
+	action action // if that word is all of it
+}
+
 // A symbol of a pattern: classes and lists of patterns, one of which must
 // match unless it is optional.
 type symbol struct {
@@ -68,9 +74,10 @@ func (g *grammar) addPatterns(lines []lexicon.Entry) {
 		edges, _ := c.sequence(g.symbols(e.Key), end)
 		first = append(first, edges...)
 	}
-	g.first = make([][]int32, int(cLiteral)+len(g.classes))
+	g.first = make([]start, int(cLiteral)+len(g.classes))
 	for _, e := range first {
-		g.first[e.class] = append(g.first[e.class], e.to)
+		f := &g.first[e.class]
+		f.nodes, f.action = append(f.nodes, e.to), max(f.action, g.nodes[e.to].action)
 	}
 }
 
