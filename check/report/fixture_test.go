@@ -95,6 +95,10 @@ func mill() *check.Result {
 				check.Line{Label: "missing", Text: "document or link · date or period · person"}),
 			finding("figure-unsourced", check.Info, check.Alone, .6, "nobody is given for “About 40 people”", places(0, hurtA), nil),
 		},
+		Silenced: []check.Silenced{{
+			Finding: finding("vague-source", check.Warning, check.Alone, .6, "nobody in particular says “officials”", places(0, friday), nil),
+			How:     check.Ignored, Reason: "the paper may not name them", By: "desk",
+		}},
 		Notices: []check.Notice{{Name: "not-resolved", Message: "the article has no publication date", Place: &check.Evidence{Item: friday}}},
 	}
 }
@@ -151,6 +155,8 @@ func summary() check.Summary {
 		Rules:      map[string]int{"quote-wording": 1, "figure-conflict": 1, "figure-untraceable": 1, "figure-unsourced": 2},
 		Verdicts:   map[check.Verdict]int{check.Conflict: 2, check.Agree: 1, check.Alone: 3},
 		Unreadable: []check.Unreadable{{URI: "in/broken.jsonl", Line: 3, Reason: "not a JSON object"}},
+		Silenced:   1,
+		Baseline:   &check.Against{Known: 12, New: 2, Gone: 3},
 		Notices:    []string{"no language was stated for 3 articles"},
 	}
 }

@@ -54,6 +54,13 @@ func planted(s string) (*check.Result, check.Summary) {
 		res.Notices[i].Message = s
 		plant(res.Notices[i].Place)
 	}
+	for i := range res.Silenced {
+		q := &res.Silenced[i]
+		q.Message, q.Reason, q.By = s, s, s
+		for k := range q.Evidence {
+			plant(&q.Evidence[k])
+		}
+	}
 	sum := summary()
 	sum.Unreadable = []check.Unreadable{{URI: s, Reason: s}}
 	sum.Notices = []string{s}

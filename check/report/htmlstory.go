@@ -27,6 +27,7 @@ func (p *page) Story(res *check.Result) error {
 	b.WriteString("</tbody></table></div>\n")
 	p.matrix(res)
 	p.listed(res)
+	p.silenced(res)
 	p.alone(res)
 	for _, n := range res.Notices {
 		place := ""
@@ -60,6 +61,28 @@ func (p *page) listed(res *check.Result) {
 		p.finding(res, f)
 	}
 	p.body.WriteString("</details>\n")
+}
+
+// silenced lists, folded up, what is known or silenced, and why.
+func (p *page) silenced(res *check.Result) {
+	if len(res.Silenced) == 0 {
+		return
+	}
+	b := &p.body
+	fmt.Fprintf(b, "<details><summary>Known or silenced: %s</summary>\n<ul class=\"small\">\n", Count(len(res.Silenced), "finding"))
+	for i := range res.Silenced {
+		q := &res.Silenced[i]
+		why := string(q.How)
+		if q.Reason != "" {
+			why += ": " + q.Reason
+		}
+		if q.By != "" {
+			why += " (" + q.By + ")"
+		}
+		fmt.Fprintf(b, "<li dir=\"auto\"><span class=\"level %s\">%s</span>: %s <code>%s</code> <code>%s</code> <span class=\"dim\">%s</span></li>\n",
+			q.Level, q.Level, HTML(q.Message), HTML(q.Rule), HTML(q.Fingerprint), HTML(why))
+	}
+	b.WriteString("</ul></details>\n")
 }
 
 // matrix is what is compared against the articles: rows and columns.

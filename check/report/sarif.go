@@ -52,7 +52,15 @@ type sarifResult struct {
 	Locations    []sarifLocation   `json:"locations"`
 	Related      []sarifLocation   `json:"relatedLocations,omitempty"`
 	Fingerprints map[string]string `json:"partialFingerprints,omitempty"`
+	Suppressions []sarifSuppressed `json:"suppressions,omitempty"`
+	Baseline     string            `json:"baselineState,omitempty"`
 	Properties   map[string]any    `json:"properties,omitempty"`
+}
+
+type sarifSuppressed struct {
+	Kind          string `json:"kind"` // inSource or external
+	Status        string `json:"status"`
+	Justification string `json:"justification,omitempty"`
 }
 
 type sarifLocation struct {
@@ -122,24 +130,58 @@ func (r *sarif) Story(res *check.Result) error {
 		return err
 	}
 	for i := range res.Findings {
-		f := &res.Findings[i]
-		if !r.o.lists(f.Level, check.Info) {
-			continue
-		}
-		line, err := encode(r.result(res, f))
-		if err != nil {
+		if err := r.write(r.result(res, &res.Findings[i])); err != nil {
 			return err
 		}
-		sep := "\n"
-		if r.results > 0 {
-			sep = ",\n"
+	}
+	for i := range res.Silenced {
+		q := &res.Silenced[i]
+		out := r.result(res, &q.Finding)
+		if q.How == check.Known {
+			out.Baseline = "unchanged"
 		}
-		r.results++
-		if _, err := io.WriteString(r.w, sep+string(line)); err != nil {
+		out.Suppressions = []sarifSuppressed{suppressed(q)}
+		if err := r.write(out); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func suppressed(q *check.Silenced) sarifSuppressed {
+	s := sarifSuppressed{"external", "accepted", Terminal(q.Reason)}
+	switch {
+	case q.How == check.Inline:
+		s.Kind = "inSource"
+	case q.How == check.Known && q.Reason == "":
+		s.Justification = "known"
+	}
+	if q.By != "" {
+		s.Justification = strings.TrimPrefix(s.Justification+", by "+Terminal(q.By), ", ")
+	}
+	return s
+}
+
+// write adds a result, if results of its level are listed.
+func (r *sarif) write(result sarifResult) error {
+	level := check.Level(result.Level)
+	if level == "note" {
+		level = check.Info
+	}
+	if !r.o.lists(level, check.Info) {
+		return nil
+	}
+	line, err := encode(result)
+	if err != nil {
+		return err
+	}
+	sep := "\n"
+	if r.results > 0 {
+		sep = ",\n"
+	}
+	r.results++
+	_, err = io.WriteString(r.w, sep+string(line))
+	return err
 }
 
 func (r *sarif) result(res *check.Result, f *check.Finding) sarifResult {

@@ -51,6 +51,7 @@ func (n *node) document(id, description string) ([]byte, error) {
 var enums = map[reflect.Type][]string{
 	reflect.TypeFor[check.Verdict]():      {"agree", "diverge", "conflict", "update", "alone"},
 	reflect.TypeFor[check.Level]():        {"error", "warning", "info"},
+	reflect.TypeFor[check.How]():          {"baseline", "ignore-file", "inline"},
 	reflect.TypeFor[text.Basis]():         {"file", "title", "text"},
 	reflect.TypeFor[extract.Part]():       {"title", "text"},
 	reflect.TypeFor[extract.Form]():       {"direct", "indirect", "mixed"},

@@ -18,6 +18,8 @@ type jsonStory struct {
 	Articles    []jsonArticle    `json:"articles"`
 	Comparisons []jsonComparison `json:"comparisons"`
 	Findings    []jsonFinding    `json:"findings"`
+	Silenced    []jsonSilenced   `json:"silenced,omitempty"`
+	Silenced    []jsonSilenced   `json:"silenced,omitempty"`
 	Notices     []jsonNotice     `json:"notices,omitempty"`
 }
 
@@ -86,6 +88,22 @@ type jsonFinding struct {
 	Evidence    []jsonEvidence `json:"evidence"`
 }
 
+// A jsonSilenced is a finding that is known or silenced, and why.
+type jsonSilenced struct {
+	jsonFinding
+	How    check.How `json:"how"`
+	Reason string    `json:"reason,omitempty"`
+	By     string    `json:"by,omitempty"`
+}
+
+// A jsonSilenced is a finding that is known, or that somebody silenced.
+type jsonSilenced struct {
+	jsonFinding
+	How    check.How `json:"how"`
+	Reason string    `json:"reason,omitempty"`
+	By     string    `json:"by,omitempty"`
+}
+
 type jsonEvidence struct {
 	Article    string `json:"article"`
 	Path       string `json:"path"`
@@ -115,6 +133,8 @@ type jsonStats struct {
 	Levels   map[check.Level]int   `json:"levels"`
 	Verdicts map[check.Verdict]int `json:"verdicts"`
 	Rules    map[string]int        `json:"rules"`
+	Silenced int                   `json:"silenced,omitempty"`
+	Baseline *check.Against        `json:"baseline,omitempty"`
 }
 
 func newJSONStory(res *check.Result, o Options) jsonStory {
@@ -132,6 +152,14 @@ func newJSONStory(res *check.Result, o Options) jsonStory {
 		if o.lists(res.Findings[i].Level, check.Info) {
 			s.Findings = append(s.Findings, newJSONFinding(res, &res.Findings[i]))
 		}
+	}
+	for i := range res.Silenced {
+		q := &res.Silenced[i]
+		s.Silenced = append(s.Silenced, jsonSilenced{newJSONFinding(res, &q.Finding), q.How, q.Reason, q.By})
+	}
+	for i := range res.Silenced {
+		x := &res.Silenced[i]
+		s.Silenced = append(s.Silenced, jsonSilenced{newJSONFinding(res, &x.Finding), x.How, x.Reason, x.By})
 	}
 	for _, n := range res.Notices {
 		jn := jsonNotice{Name: n.Name, Message: n.Message}
@@ -218,6 +246,7 @@ func newJSONSummary(s check.Summary) jsonSummary {
 			Levels:   map[check.Level]int{check.Error: 0, check.Warning: 0, check.Info: 0},
 			Verdicts: map[check.Verdict]int{check.Agree: 0, check.Diverge: 0, check.Conflict: 0, check.Update: 0, check.Alone: 0},
 			Rules:    map[string]int{},
+			Silenced: s.Silenced, Baseline: s.Baseline,
 		},
 		Unreadable: s.Unreadable, Notices: s.Notices,
 	}

@@ -30,9 +30,30 @@ func (r *textReporter) lists(b *strings.Builder, res *check.Result) {
 	r.section(b, res, "Differ (counted, below the level that is listed)", differ)
 	r.section(b, res, "Agree (several outlets say the same, which does not make it true)", agree)
 	r.section(b, res, "Alone (one outlet only, no fault found)", alone)
+	r.silenced(b, res)
 }
 
-// told returns whether a listed finding speaks of a comparison.
+// silenced lists the findings that are silenced, and why.
+func (r *textReporter) silenced(b *strings.Builder, res *check.Result) {
+	if len(res.Silenced) == 0 || !r.o.Verbose {
+		return
+	}
+	b.WriteString("\n" + r.p.paint(bold, "Silenced") + "\n")
+	for i := range res.Silenced {
+		f := &res.Silenced[i]
+		why := map[check.How]string{check.Known: "known", check.Ignored: "ignored", check.Inline: "ignored in the draft"}[f.How]
+		if f.Reason != "" {
+			why += ": " + f.Reason
+		}
+		if f.By != "" {
+			why += " (" + f.By + ")"
+		}
+		r.hang(b, "  ", 2, run{Terminal(f.Rule + " " + f.Fingerprint + " " + f.Message + ", " + why), normal})
+	}
+}
+
+// told returns whether a listed finding, or one that is silenced, speaks of a
+// comparison.
 func (r *textReporter) told(res *check.Result) func(*check.Comparison) bool {
 	type place struct{ article, start, end int }
 	seen := map[place]bool{}
@@ -42,6 +63,11 @@ func (r *textReporter) told(res *check.Result) func(*check.Comparison) bool {
 			continue
 		}
 		for _, e := range f.Evidence {
+			seen[place{e.Article, e.Item.Span.Start, e.Item.Span.End}] = true
+		}
+	}
+	for i := range res.Silenced {
+		for _, e := range res.Silenced[i].Evidence {
 			seen[place{e.Article, e.Item.Span.Start, e.Item.Span.End}] = true
 		}
 	}

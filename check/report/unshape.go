@@ -41,19 +41,20 @@ func (s *jsonStory) result() (*check.Result, error) {
 		}
 		res.Comparisons = append(res.Comparisons, cmp)
 	}
-	for _, f := range s.Findings {
-		finding := check.Finding{
-			Rule: f.Rule, Level: f.Level, Verdict: f.Verdict, Confidence: f.Confidence, Fingerprint: f.Fingerprint,
-			Subject: f.Subject, Message: f.Message, Notes: f.Notes, Why: f.Why,
+	for i := range s.Findings {
+		f, err := s.Findings[i].finding(at)
+		if err != nil {
+			return nil, fmt.Errorf("story %s: %w", s.ID, err)
 		}
-		for _, e := range f.Evidence {
-			i, ok := at[e.Article]
-			if !ok {
-				return nil, fmt.Errorf("story %s has no article %q", s.ID, e.Article)
-			}
-			finding.Evidence = append(finding.Evidence, check.Evidence{Article: i, Item: e.item(e.jsonContext)})
+		res.Findings = append(res.Findings, f)
+	}
+	for i := range s.Silenced {
+		q := &s.Silenced[i]
+		f, err := q.finding(at)
+		if err != nil {
+			return nil, fmt.Errorf("story %s: %w", s.ID, err)
 		}
-		res.Findings = append(res.Findings, finding)
+		res.Silenced = append(res.Silenced, check.Silenced{Finding: f, How: q.How, Reason: q.Reason, By: q.By})
 	}
 	for _, n := range s.Notices {
 		notice := check.Notice{Name: n.Name, Message: n.Message}
@@ -63,6 +64,22 @@ func (s *jsonStory) result() (*check.Result, error) {
 		res.Notices = append(res.Notices, notice)
 	}
 	return res, nil
+}
+
+// finding is f as it was; at has the articles of the story by their ids.
+func (f *jsonFinding) finding(at map[string]int) (check.Finding, error) {
+	out := check.Finding{
+		Rule: f.Rule, Level: f.Level, Verdict: f.Verdict, Confidence: f.Confidence, Fingerprint: f.Fingerprint,
+		Subject: f.Subject, Message: f.Message, Notes: f.Notes, Why: f.Why,
+	}
+	for _, e := range f.Evidence {
+		i, ok := at[e.Article]
+		if !ok {
+			return out, fmt.Errorf("no article %q", e.Article)
+		}
+		out.Evidence = append(out.Evidence, check.Evidence{Article: i, Item: e.item(e.jsonContext)})
+	}
+	return out, nil
 }
 
 func (a *jsonArticle) ref() corpus.Ref {
