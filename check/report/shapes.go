@@ -19,7 +19,6 @@ type jsonStory struct {
 	Comparisons []jsonComparison `json:"comparisons"`
 	Findings    []jsonFinding    `json:"findings"`
 	Silenced    []jsonSilenced   `json:"silenced,omitempty"`
-	Silenced    []jsonSilenced   `json:"silenced,omitempty"`
 	Notices     []jsonNotice     `json:"notices,omitempty"`
 }
 
@@ -96,14 +95,6 @@ type jsonSilenced struct {
 	By     string    `json:"by,omitempty"`
 }
 
-// A jsonSilenced is a finding that is known, or that somebody silenced.
-type jsonSilenced struct {
-	jsonFinding
-	How    check.How `json:"how"`
-	Reason string    `json:"reason,omitempty"`
-	By     string    `json:"by,omitempty"`
-}
-
 type jsonEvidence struct {
 	Article    string `json:"article"`
 	Path       string `json:"path"`
@@ -156,10 +147,6 @@ func newJSONStory(res *check.Result, o Options) jsonStory {
 	for i := range res.Silenced {
 		q := &res.Silenced[i]
 		s.Silenced = append(s.Silenced, jsonSilenced{newJSONFinding(res, &q.Finding), q.How, q.Reason, q.By})
-	}
-	for i := range res.Silenced {
-		x := &res.Silenced[i]
-		s.Silenced = append(s.Silenced, jsonSilenced{newJSONFinding(res, &x.Finding), x.How, x.Reason, x.By})
 	}
 	for _, n := range res.Notices {
 		jn := jsonNotice{Name: n.Name, Message: n.Message}
