@@ -37,7 +37,7 @@ type grammar struct {
 	signs    lexicon.List
 	left     phrases
 	right    phrases
-	words    lexicon.List // small classes of words: see figurewords.txt
+	classes  map[string]map[string]bool // small classes of words: see figurewords.txt
 	measure  map[string]measure
 	nouns    lexicon.List // irregular plurals and their singulars
 	closed   lexicon.List // function words
@@ -64,13 +64,14 @@ func newGrammar(lex *lexicon.Lexicon) *grammar {
 		lang: lex.Lang, numeral: map[string]numeral{}, scales: map[string]scale{},
 		units: newPhrases(lex.List("units")), symbols: lex.List("symbols"),
 		money: newPhrases(lex.List("currencies")), signs: lex.List("moneysigns"),
-		words: lex.List("figurewords"), nouns: lex.List("plurals"),
+		classes: classed(lex.List("figurewords")), nouns: lex.List("plurals"),
 		closed: lex.List("function"), pronouns: lex.List("pronouns"), months: lex.List("months"),
 		measure: measures(lex.List("measures")),
 	}
-	g.comma = g.words["decimal mark"] == ","
-	g.either = g.words["grouping comma"] != ""
-	g.capital = g.words["noun capitals"] != ""
+	words := lex.List("figurewords")
+	g.comma = words["decimal mark"] == ","
+	g.either = words["grouping comma"] != ""
+	g.capital = words["noun capitals"] != ""
 	for k, v := range lex.List("numbers") {
 		if n, ok := newNumeral(v); ok {
 			g.numeral[k] = n
@@ -135,15 +136,18 @@ func (g *grammar) function(w string) bool {
 
 // is reports whether the word w belongs to class in figurewords.txt, where a
 // word may belong to several, divided by blanks.
-func (g *grammar) is(w, class string) bool {
-	classes := g.words[w]
-	if classes == class {
-		return true
-	}
-	for c := range strings.FieldsSeq(classes) {
-		if c == class {
-			return true
+func (g *grammar) is(w, class string) bool { return g.classes[class][w] }
+
+// classed returns the words of each class.
+func classed(l lexicon.List) map[string]map[string]bool {
+	classes := map[string]map[string]bool{}
+	for w, names := range l {
+		for class := range strings.FieldsSeq(names) {
+			if classes[class] == nil {
+				classes[class] = map[string]bool{}
+			}
+			classes[class][w] = true
 		}
 	}
-	return false
+	return classes
 }

@@ -361,10 +361,10 @@ func (s *scan) occasion(m *amount, cue, source text.Span) bool {
 		return true
 	}
 	for k := at - 10; k < at+12; k++ {
-		if k < 0 || k >= len(s.t) || s.sentenceOf(k) != m.sentence || m.span.Covers(s.t[k].Span) {
+		if k < 0 || k >= len(s.t) || !s.g.is(s.low(k), "venue") || m.span.Covers(s.t[k].Span) {
 			continue
 		}
-		if s.g.is(s.low(k), "venue") && s.governed(k) {
+		if s.sentenceOf(k) == m.sentence && s.governed(k) {
 			return true
 		}
 	}

@@ -305,7 +305,7 @@ func (s *scan) rateAt(m *amount, j int, noun bool) bool {
 	if hyphen && s.raw(j) == "-" {
 		j++
 	}
-	if m.kind == extract.Lasting && s.g.is(s.low(j), "perword") {
+	if !s.near(j) && !s.tied(j) || m.kind == extract.Lasting && s.g.is(s.low(j), "perword") {
 		return false
 	}
 	code, last, ok := s.match(s.g.units, j)
