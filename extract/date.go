@@ -24,6 +24,7 @@ type Date struct {
 	Event      []string  `json:"event,omitempty"`      // stems of Of and its participants, sorted
 	Hedged     bool      `json:"hedged,omitempty"`     // "about", "late", "early"
 	Relative   bool      `json:"relative,omitempty"`   // resolved from another date: "on Tuesday", "last week"
+	Tense      string    `json:"tense,omitempty"`      // "past", "present", "future": of the verb that the date belongs to, where it is known
 	Sliding    bool      `json:"sliding,omitempty"`    // "this week", "last week", "last month": never in conflict
 	Weekday    string    `json:"weekday,omitempty"`    // as stated beside a full date: "Thursday"
 	Impossible string    `json:"impossible,omitempty"` // why there is no such day: "April has 30 days", "27 June 2017 was a Tuesday"

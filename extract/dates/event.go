@@ -66,6 +66,7 @@ func (r *reader) happened(all []extract.Date, i int) {
 	for k := max(0, i-8); k < min(len(all), i+9); k++ {
 		s.dates = append(s.dates, all[k].Span)
 	}
+	d.Tense = tenseNames[s.tense(d.Span)]
 	ev := s.event(date)
 	if ev < 0 {
 		return

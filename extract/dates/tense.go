@@ -6,6 +6,9 @@ import (
 	"github.com/newsvet/newsvet/corpus/text"
 )
 
+// tenseNames are the tenses in Date.Tense.
+var tenseNames = map[tense]string{past: "past", future: "future", presentTense: "present"}
+
 // reach is how many tokens from a date its verb is looked for without syntax.
 const reach = 14
 
