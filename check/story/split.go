@@ -1,8 +1,6 @@
 package story
 
 import (
-	"cmp"
-	"container/heap"
 	"slices"
 
 	"github.com/newsvet/newsvet/corpus"
@@ -26,6 +24,12 @@ const (
 	alikeGuess = 0.2
 )
 
+// levels are the likenesses down to which groups are joined, one after the
+// other. They change no story, only how much is looked at at once: what is
+// joined above a level lies in parts that edges above that level hold
+// together, for no average is above all that it is taken from.
+var levels = [...]float64{0.5, 0.4, 0.3, 0.24, 0.19, 0.155, Same}
+
 // Split divides the articles of one part into stories by average linkage: two
 // groups are joined while the likeness of their articles, averaged over all
 // pairs, is at least [Same] and not far below the likeness within each of
@@ -33,136 +37,149 @@ const (
 // join what nothing else joins.
 func Split(part []corpus.ID, edges []Edge) [][]corpus.ID {
 	part = slices.SortedFunc(slices.Values(part), compareIDs)
-	index := make(map[corpus.ID]int, len(part))
+	index := make(map[corpus.ID]int32, len(part))
 	for i, id := range part {
-		index[id] = i
+		index[id] = int32(i)
 	}
-	g := newGroups(len(part))
+	var pairs []Pair
 	for _, e := range edges {
 		a, okA := index[e.A]
 		b, okB := index[e.B]
 		if okA && okB && a != b {
-			p := pairs{e.Score, min(e.Score, alikeCap)}
-			g.between[a][b], g.between[b][a] = p, p
+			pairs = append(pairs, Pair{min(a, b), max(a, b), float32(e.Score)})
 		}
 	}
-	g.run()
 	var out [][]corpus.ID
-	for _, m := range g.members {
-		if m == nil {
-			continue
-		}
-		slices.Sort(m)
-		ids := make([]corpus.ID, len(m))
-		for i, x := range m {
+	for _, g := range Cluster(len(part), pairs) {
+		ids := make([]corpus.ID, len(g))
+		for i, x := range g {
 			ids[i] = part[x]
 		}
 		out = append(out, ids)
 	}
-	slices.SortFunc(out, func(x, y []corpus.ID) int { return compareIDs(x[0], y[0]) })
 	return out
 }
 
-// pairs are the likenesses of pairs of articles added up, as they are and up to
-// alikeCap.
-type pairs struct{ sum, capped float64 }
-
-func (p pairs) add(q pairs) pairs { return pairs{p.sum + q.sum, p.capped + q.capped} }
-
-// groups are the clusters of an agglomeration. A group keeps the index of its
-// least article.
-type groups struct {
-	members [][]int
-	between []map[int]pairs // two groups
-	within  []float64       // a group, capped
-	stamp   []int           // grows whenever the group does: old offers are void
-	queue   offers
+// A Pair is an [Edge] between articles known by their numbers, A < B.
+type Pair struct {
+	A, B  int32
+	Score float32
 }
 
-func newGroups(n int) *groups {
-	g := &groups{make([][]int, n), make([]map[int]pairs, n), make([]float64, n), make([]int, n), nil}
+// Cluster is [Split] for the articles 0 to n-1. Groups are sorted, and in the
+// order of their first articles. No two pairs may be of the same articles.
+func Cluster(n int, pairs []Pair) [][]int32 {
+	c := &clusters{members: make([][]int32, n), within: make([]float64, n)}
 	for i := range n {
-		g.members[i] = []int{i}
-		g.between[i] = map[int]pairs{}
+		c.members[i] = []int32{int32(i)}
 	}
-	return g
+	c.links = make([]link, len(pairs))
+	for i, p := range pairs {
+		c.links[i] = link{p.A, p.B, float64(p.Score), min(float64(p.Score), alikeCap)}
+	}
+	slices.SortFunc(c.links, compareLinks)
+	for _, level := range levels {
+		c.joinTo(level)
+	}
+	var out [][]int32
+	for _, m := range c.members {
+		if m != nil {
+			slices.Sort(m)
+			out = append(out, m)
+		}
+	}
+	slices.SortFunc(out, func(x, y []int32) int { return int(x[0]) - int(y[0]) })
+	return out
 }
 
-// An offer is to join two groups as they were when it was made.
-type offer struct {
-	mean           float64
-	a, b           int // a < b
-	stampA, stampB int
+// clusters are the groups so far. A group is known by its least article; the
+// members of what was joined to another are nil.
+type clusters struct {
+	members [][]int32
+	within  []float64 // likenesses of its articles added up, each capped
+	links   []link
 }
 
-func (g *groups) offer(a, b int) {
-	if a > b {
-		a, b = b, a
-	}
-	mean := g.between[a][b].sum / float64(len(g.members[a])*len(g.members[b]))
-	if mean >= Same && mean >= apartShare*min(g.alike(a), g.alike(b)) {
-		heap.Push(&g.queue, offer{mean, a, b, g.stamp[a], g.stamp[b]})
-	}
+// A link is what lies between two groups, a < b: the likenesses of their
+// articles added up, as they are and capped.
+type link struct {
+	a, b        int32
+	sum, capped float64
 }
 
-// alike is how alike the articles of a group are, 0 if they are too few to say.
-func (g *groups) alike(a int) float64 {
-	n := len(g.members[a])
-	if n < apartArticles {
-		return 0
+func compareLinks(x, y link) int {
+	if x.a != y.a {
+		return int(x.a) - int(y.a)
 	}
-	return (g.within[a] + alikePrior*alikeGuess) / float64(n*(n-1)/2+alikePrior)
+	return int(x.b) - int(y.b)
 }
 
-func (g *groups) run() {
-	for a := range g.between {
-		for b := range g.between[a] {
-			if a < b {
-				g.offer(a, b)
+// joinTo joins groups down to a level.
+func (c *clusters) joinTo(level float64) {
+	root := make([]int32, len(c.members))
+	for i := range root {
+		root[i] = int32(i)
+	}
+	find := func(i int32) int32 {
+		for root[i] != i {
+			root[i] = root[root[i]]
+			i = root[i]
+		}
+		return i
+	}
+	for _, l := range c.links {
+		if c.mean(l) >= level {
+			a, b := find(l.a), find(l.b)
+			root[max(a, b)] = min(a, b)
+		}
+	}
+	parts := map[int32][]link{}
+	var order []int32
+	for _, l := range c.links {
+		if r := find(l.a); r == find(l.b) {
+			if parts[r] == nil {
+				order = append(order, r)
 			}
+			parts[r] = append(parts[r], l)
 		}
 	}
-	for g.queue.Len() > 0 {
-		o := heap.Pop(&g.queue).(offer)
-		if g.members[o.a] != nil && g.members[o.b] != nil && g.stamp[o.a] == o.stampA && g.stamp[o.b] == o.stampB {
-			g.join(o.a, o.b)
+	into := make([]int32, len(c.members)) // the group that a group has become part of
+	for i := range into {
+		into[i] = int32(i)
+	}
+	for _, r := range order {
+		newAgglomeration(c, parts[r], level).run(into)
+	}
+	c.relabel(into)
+}
+
+func (c *clusters) mean(l link) float64 {
+	return l.sum / float64(len(c.members[l.a])*len(c.members[l.b]))
+}
+
+// relabel lets the links lead between the groups as they now are.
+func (c *clusters) relabel(into []int32) {
+	kept := c.links[:0]
+	for _, l := range c.links {
+		for l.a != into[l.a] {
+			l.a = into[l.a]
+		}
+		for l.b != into[l.b] {
+			l.b = into[l.b]
+		}
+		if l.a != l.b {
+			kept = append(kept, link{min(l.a, l.b), max(l.a, l.b), l.sum, l.capped})
 		}
 	}
-}
-
-func (g *groups) join(a, b int) {
-	g.members[a] = append(g.members[a], g.members[b]...)
-	g.members[b] = nil
-	g.stamp[a]++
-	g.within[a] += g.within[b] + g.between[a][b].capped
-	delete(g.between[a], b)
-	for c, p := range g.between[b] {
-		if c == a {
-			continue
+	// Stable, so that sums are added up in one order.
+	slices.SortStableFunc(kept, compareLinks)
+	c.links = kept[:0]
+	for _, l := range kept {
+		if n := len(c.links) - 1; n >= 0 && compareLinks(c.links[n], l) == 0 {
+			c.links[n].sum += l.sum
+			c.links[n].capped += l.capped
+		} else {
+			c.links = append(c.links, l)
 		}
-		delete(g.between[c], b)
-		p = p.add(g.between[a][c])
-		g.between[a][c], g.between[c][a] = p, p
 	}
-	g.between[b] = nil
-	for c := range g.between[a] {
-		g.offer(a, c)
-	}
-}
-
-// offers is a heap: the best first, and of equals the least articles.
-type offers []offer
-
-func (h offers) Len() int { return len(h) }
-func (h offers) Less(i, j int) bool {
-	x, y := h[i], h[j]
-	return cmp.Or(cmp.Compare(y.mean, x.mean), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) < 0
-}
-func (h offers) Swap(i, j int) { h[i], h[j] = h[j], h[i] }
-func (h *offers) Push(x any)   { *h = append(*h, x.(offer)) }
-func (h *offers) Pop() any {
-	old := *h
-	x := old[len(old)-1]
-	*h = old[:len(old)-1]
-	return x
 }

@@ -7,23 +7,28 @@ import (
 	"slices"
 
 	"github.com/newsvet/newsvet/check/story"
-	"github.com/newsvet/newsvet/corpus"
 )
 
-// maxBlock is how many articles that share a term are all compared with each
-// other.
-const maxBlock = 256
+const (
+	// maxBlock is how many articles that share a term are all compared with
+	// each other.
+	maxBlock = 256
+
+	// smallBlock is how many articles may share a term that alone is reason
+	// enough to compare them; else it takes two terms.
+	smallBlock = 64
+
+	// allEdges is how many edges of all articles are kept, the strongest of
+	// each; an article keeps at least leastEdges and at most mostEdges.
+	allEdges   = 4 << 20
+	leastEdges = 64
+	mostEdges  = 512
+)
 
 // A group is the articles of a story, by index, rising.
 type group struct {
 	articles []int
 	outsider outsider
-}
-
-// An edge is a [story.Edge] by index, a < b.
-type edge struct {
-	a, b  int32
-	score float32 // as much as [story.Likeness] is good for
 }
 
 // link groups the articles into stories, in the order of their first articles.
@@ -35,19 +40,33 @@ func (e *engine) link(ctx context.Context) ([]*group, error) {
 	}
 	told, free := e.told()
 	blocks, near := e.blocks(vecs, free)
-	for r := range parallel(ctx, e.o.workers(), seq(free), func(i int) []edge { return around(vecs, i, blocks, near) }) {
+	most := min(max(allEdges/max(len(free), 1), leastEdges), mostEdges)
+	cut := 0
+	for r := range parallel(ctx, e.o.workers(), seq(free), func(i int) around { return look(vecs, i, blocks, near, most) }) {
 		if r.Err != nil {
 			return nil, r.Err
 		}
-		e.edges = append(e.edges, r.Out...)
+		e.edges = append(e.edges, r.Out.edges...)
+		if r.Out.cut {
+			cut++
+		}
 	}
-	found, err := e.split(ctx, free)
-	if err != nil {
-		return nil, err
+	if cut > 0 {
+		e.tally.Notices = append(e.tally.Notices, fmt.Sprintf("grouping: %d articles are like more than %d others each; the likest were kept", cut, most))
 	}
-	out := append(told, found...)
-	slices.SortFunc(out, func(x, y *group) int { return cmp.Compare(x.articles[0], y.articles[0]) })
-	return out, nil
+	slices.SortFunc(e.edges, func(x, y story.Pair) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
+	e.edges = slices.Compact(e.edges) // an edge is seen from both its ends
+	for _, members := range story.Cluster(len(e.articles), e.edges) {
+		g := &group{articles: make([]int, len(members))}
+		for i, a := range members {
+			g.articles[i] = int(a)
+		}
+		if e.articles[g.articles[0]].told == "" {
+			told = append(told, g)
+		}
+	}
+	slices.SortFunc(told, func(x, y *group) int { return cmp.Compare(x.articles[0], y.articles[0]) })
+	return told, ctx.Err()
 }
 
 // told groups the articles whose story is given and returns the others.
@@ -106,80 +125,40 @@ func (e *engine) blocks(vecs []story.Vec, free []int) (blocks [][]int32, near []
 	return blocks, near
 }
 
-// around returns the edges from article i to later ones in its blocks.
-func around(vecs []story.Vec, i int, blocks, near [][]int32) []edge {
+// around is what lies around an article.
+type around struct {
+	edges []story.Pair
+	cut   bool // there were more
+}
+
+// look returns the strongest edges of article i to others in its blocks.
+func look(vecs []story.Vec, i int, blocks, near [][]int32, most int) around {
 	var others []int32
 	for _, b := range near[i] {
-		for _, j := range blocks[b] {
-			if int(j) > i {
-				others = append(others, j)
-			}
+		others = append(others, blocks[b]...)
+		if len(blocks[b]) <= smallBlock {
+			others = append(others, blocks[b]...) // counts as two
 		}
 	}
 	slices.Sort(others)
-	var out []edge
-	for _, j := range slices.Compact(others) {
+	var out around
+	for at := 0; at < len(others); {
+		j, from := others[at], at
+		for at < len(others) && others[at] == j {
+			at++
+		}
+		if at-from < 2 || int(j) == i {
+			continue
+		}
 		if s := story.Likeness(&vecs[i], &vecs[j]); s >= story.Floor {
-			out = append(out, edge{int32(i), j, float32(s)})
+			out.edges = append(out.edges, story.Pair{A: min(int32(i), j), B: max(int32(i), j), Score: float32(s)})
 		}
 	}
-	return out
-}
-
-// split divides what edges hold together into stories.
-func (e *engine) split(ctx context.Context, free []int) ([]*group, error) {
-	forest := story.NewForest()
-	index := make(map[corpus.ID]int, len(free))
-	for _, i := range free {
-		forest.Find(e.articles[i].id)
-		index[e.articles[i].id] = i
-	}
-	for _, x := range e.edges {
-		if x.score >= story.Same {
-			forest.Union(e.articles[x.a].id, e.articles[x.b].id)
-		}
-	}
-	parts := forest.Parts()
-	partOf := make([]int, len(e.articles))
-	for p, ids := range parts {
-		for _, id := range ids {
-			partOf[index[id]] = p
-		}
-	}
-	inside := make([][]int, len(parts)) // of e.edges
-	numbers := make([]int, len(parts))
-	for i, x := range e.edges {
-		if p := partOf[x.a]; p == partOf[x.b] {
-			inside[p] = append(inside[p], i)
-		}
-	}
-	for p := range numbers {
-		numbers[p] = p
-	}
-	var out []*group
-	for r := range parallel(ctx, e.o.workers(), seq(numbers), func(p int) [][]corpus.ID {
-		return story.Split(parts[p], e.storyEdges(inside[p]))
-	}) {
-		if r.Err != nil {
-			return nil, r.Err
-		}
-		for _, ids := range r.Out {
-			g := &group{}
-			for _, id := range ids {
-				g.articles = append(g.articles, index[id])
-			}
-			slices.Sort(g.articles)
-			out = append(out, g)
-		}
-	}
-	return out, nil
-}
-
-func (e *engine) storyEdges(which []int) []story.Edge {
-	out := make([]story.Edge, len(which))
-	for i, n := range which {
-		x := e.edges[n]
-		out[i] = story.Edge{A: e.articles[x.a].id, B: e.articles[x.b].id, Score: float64(x.score)}
+	if len(out.edges) > most {
+		slices.SortFunc(out.edges, func(x, y story.Pair) int {
+			return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B))
+		})
+		out.edges, out.cut = slices.Clone(out.edges[:most]), true
 	}
 	return out
 }

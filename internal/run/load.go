@@ -20,8 +20,8 @@ type engine struct {
 	tally    *tally
 	store    *store
 	freq     story.Freq
-	articles []article // once loaded, in the order of compareArticles
-	edges    []edge    // all that were found
+	articles []article    // once loaded, in the order of compareArticles
+	edges    []story.Pair // all that were kept
 	words    map[string]string
 }
 

@@ -55,9 +55,9 @@ func (e *engine) findOutsiders(groups []*group) {
 		found[k] = o
 	}
 	for _, x := range e.edges {
-		if a, b := int(x.a), int(x.b); of[a] != of[b] {
-			add(a, b, float64(x.score))
-			add(b, a, float64(x.score))
+		if a, b := int(x.A), int(x.B); of[a] != of[b] {
+			add(a, b, float64(x.Score))
+			add(b, a, float64(x.Score))
 		}
 	}
 	for k, o := range found {
@@ -134,6 +134,8 @@ func (e *engine) name(records []*check.Record) (string, []string) {
 	return story.NameOf(sketches, &e.freq, e.isOutlet), e.why(sketches...)
 }
 
-func (e *engine) why(sketches ...*story.Sketch) []string { return story.Why(sketches, &e.freq, e.isOutlet) }
+func (e *engine) why(sketches ...*story.Sketch) []string {
+	return story.Why(sketches, &e.freq, e.isOutlet)
+}
 
 func (e *engine) isOutlet(name string) bool { return e.tally.outlets[name] }
