@@ -15,12 +15,16 @@ import (
 
 // A Token is a word or a mark of a sentence.
 type Token struct {
-	Span   text.Span
-	UPOS   UPOS   // "" if there are no weights
-	XPOS   string // of the Penn Treebank: "VBD", "NNS"
-	Head   int    // index of the token it depends on; -1 for the root, or if not parsed
-	Rel    Rel    // "" if not parsed
-	Margin int32  // by how much this head won over others: the surer, the larger; 0 if not parsed
+	Span text.Span
+	UPOS UPOS   // "" if there are no weights
+	XPOS string // of the Penn Treebank: "VBD", "NNS"
+	Head int    // index of the token it depends on; -1 for the root, or if not parsed
+	Rel  Rel    // "" if not parsed
+
+	// By how much this head won over others; 0 if not parsed. Of 100 heads 56
+	// are right below 25, 61 below 50, 68 below 100, 78 below 150, 85 below
+	// 200, 93 below 300, and 95 from there (train score, EWT and GUM dev).
+	Margin int32
 }
 
 // A UPOS is a universal part of speech.
