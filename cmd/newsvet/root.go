@@ -47,7 +47,7 @@ side, and how they were matched.`,
 		}
 		return oneOf("--color", c.color, "auto", "always", "never")
 	}
-	root.AddCommand(newCheck(c), newExtract(c), newCompare(c), newStories(c), newReport(c), newShow(c), newDiff(c), newBaseline(c), newExplain(c), newRules(c), newSchema(), newVersion())
+	root.AddCommand(newCheck(c), newExtract(c), newCompare(c), newStories(c), newReport(c), newShow(c), newDiff(c), newBaseline(c), newConfig(c), newInit(), newExplain(c), newRules(c), newSchema(), newVersion())
 	return root
 }
 
