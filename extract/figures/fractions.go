@@ -126,7 +126,7 @@ func (s *scan) ofScale(m *amount) {
 		m.low = m.low.Shift(int(n.n))
 		m.scaled = true
 	case ok && n.kind == 'x':
-		m.low = m.low.Mul(extract.NewNumber(n.n))
+		m.low = m.low.Mul(extract.NewNumber(n.n)).Trim()
 	default:
 		return
 	}

@@ -365,6 +365,6 @@ func (s *scan) street(m *amount) bool {
 
 // versioned reports whether m is a version or a model: "Windows 8.1".
 func (s *scan) versioned(m *amount) bool {
-	return m.low.Exp == -1 && m.low.Cmp(extract.NewNumber(20)) < 0 && s.capital(m.first-1) && s.near(m.first) && !s.initial(m.first-1) &&
+	return m.low.Exp == -1 && !m.words && s.near(m.after) && m.low.Cmp(extract.NewNumber(20)) < 0 && s.capital(m.first-1) && s.near(m.first) && !s.initial(m.first-1) &&
 		!s.g.function(s.low(m.first-1)) && s.kind(m.after) == text.Word && !s.titled(m)
 }

@@ -216,6 +216,9 @@ func (s *scan) symbolFits(m *amount, w string, j int) bool {
 // inches reports whether the "in" at token j is an inch: nothing follows that
 // a preposition could govern.
 func (s *scan) inches(j int) bool {
+	if !s.near(j+1) && !s.tied(j+1) {
+		return true
+	}
 	return s.kind(j+1) == text.Mark && s.raw(j+1) != "“" && s.raw(j+1) != "\"" && s.raw(j+1) != "‘" && s.raw(j+1) != "$" && s.raw(j+1) != "£" && s.raw(j+1) != "'"
 }
 
