@@ -132,7 +132,7 @@ func (r *reader) reported() []report {
 
 // reportAt is how likely it must be that a cue reports something; chosen by
 // the F1 of all quotes on the training articles.
-const reportAt = 0.4
+const reportAt = 0.5
 
 // indirect makes quotes of what is reported, and takes the words in marks
 // that a report holds into it. Words in marks belong to one quote: that of the

@@ -251,7 +251,7 @@ func (l *learner) step(fs []feature, slope float64) {
 		l.w, l.g = map[feature]float64{}, map[feature]float64{}
 	}
 	for _, f := range fs {
-		d := slope - 0.0008*l.w[f]
+		d := slope - 0.0015*l.w[f]
 		l.g[f] += d * d
 		l.w[f] += 0.12 * d / math.Sqrt(l.g[f]+0.1)
 	}
@@ -260,7 +260,7 @@ func (l *learner) step(fs []feature, slope float64) {
 func (tr *trainer) learn() {
 	rnd := rand.New(rand.NewSource(1))
 	names := []string{"direct", "mixed", "nothing"}
-	for range 14 {
+	for range 6 {
 		for _, i := range rnd.Perm(len(tr.forms)) {
 			c := tr.forms[i]
 			s := make([]float64, forms)
@@ -311,7 +311,7 @@ func (tr *trainer) print() string {
 	for _, name := range slices.Sorted(maps.Keys(tr.models)) {
 		l := tr.models[name]
 		for _, f := range slices.Sorted(maps.Keys(l.w)) {
-			if w := l.w[f]; math.Abs(w) >= 0.02 {
+			if w := l.w[f]; math.Abs(w) >= 0.04 {
 				fmt.Fprintf(&b, "%s %d %.2f\n", name, f, w)
 			}
 		}
