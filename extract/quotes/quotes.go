@@ -129,6 +129,7 @@ func (r *reader) items() extract.Items {
 	}
 	for i := range out.Quotes {
 		q := &out.Quotes[i]
+		q.Confidence = min(max(calibrate(q.Form, q.Confidence), 0), 1)
 		r.occasion(q)
 		q.Provenance = r.provenance(q)
 	}
