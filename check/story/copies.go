@@ -8,13 +8,14 @@ import (
 )
 
 const (
-	// copyShingles is the share of five-word shingles, of 32, that makes one
-	// article a near copy of another.
-	copyShingles = 16
+	// copyShare is the share, in hundredths, of the shorter article's text that
+	// stands in the other, from which it is a reprint: whole, cut or with a
+	// line of one's own. Two reports that quote one statement have less.
+	copyShare = 60
 
-	// copyPrints is the share, in hundredths, of the shorter article's long
-	// sentences that makes it a cut version of the other.
-	copyPrints = 60
+	// copyShingles is how many sampled shingles an article must have for that
+	// to be said of it: about sixty words.
+	copyShingles = 30
 )
 
 // Copies says for each article which it reprints: the index of the original,
@@ -31,14 +32,16 @@ func Copies(refs []corpus.Ref, sketches []*Sketch) []int {
 		return cmp.Or(printed(a)-printed(b), undated(a)-undated(b), a.Published.Compare(b.Published), compareIDs(a.ID, b.ID))
 	})
 	out := make([]int, len(refs))
-	var originals []int
-	for _, i := range order {
+	for n, i := range order {
 		out[i] = i
-		at := slices.IndexFunc(originals, func(o int) bool { return Reprints(sketches[i], sketches[o]) })
-		if at >= 0 {
-			out[i] = originals[at]
-		} else {
-			originals = append(originals, i)
+		best := 0
+		for _, o := range order[:n] {
+			// What reprints a reprint reprints its original, if half as much
+			// of that is left: a digest joins no two texts that it cuts.
+			share := reprinted(sketches[i], sketches[o])
+			if share >= copyShare && share > best && reprinted(sketches[i], sketches[out[o]]) >= copyShare/2 {
+				out[i], best = out[o], share
+			}
 		}
 	}
 	return out
@@ -60,43 +63,15 @@ func undated(r *corpus.Ref) int {
 }
 
 // Reprints reports whether a and b print one text, whole or cut.
-func Reprints(a, b *Sketch) bool {
-	shared := sharedPrints(a.Prints, b.Prints)
-	least := min(len(a.Prints), len(b.Prints))
-	if same := sameShingles(a, b); same >= copyShingles {
-		// An estimate from 32 hashes: a whole sentence in common confirms it,
-		// unless there is none to compare.
-		return shared > 0 || least == 0
-	}
-	return least >= 4 && shared*100 >= least*copyPrints
-}
+func Reprints(a, b *Sketch) bool { return reprinted(a, b) >= copyShare }
 
-func sameShingles(a, b *Sketch) int {
-	if a.Shingles == [32]uint32{} {
+// reprinted is how many hundredths of the shorter article stand in the other,
+// 0 if it is too short to say.
+func reprinted(a, b *Sketch) int {
+	shared, inA, inB := sharedShingles(a.Shingles, b.Shingles)
+	least := min(inA, inB)
+	if least < copyShingles {
 		return 0
 	}
-	n := 0
-	for i := range a.Shingles {
-		if a.Shingles[i] == b.Shingles[i] {
-			n++
-		}
-	}
-	return n
-}
-
-func sharedPrints(a, b []uint32) int {
-	n := 0
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] == b[j]:
-			n++
-			i++
-			j++
-		case a[i] < b[j]:
-			i++
-		default:
-			j++
-		}
-	}
-	return n
+	return shared * 100 / least
 }

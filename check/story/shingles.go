@@ -3,10 +3,12 @@ package story
 import "slices"
 
 const (
-	shingleWords  = 5
-	printWords    = 8 // shorter sentences are said by many
-	maxPrints     = 64
-	noShingleHash = ^uint32(0)
+	shingleWords = 5
+
+	// Of the shingles of an article those are kept whose hash is in the lower
+	// half of all, and of these the lowest maxShingles.
+	shingleShare = 1 << 31
+	maxShingles  = 512
 )
 
 // hash32 is FNV-1a, finished so that all bits depend on all bytes.
@@ -18,6 +20,7 @@ func hash32(s string) uint32 {
 	return mix32(h)
 }
 
+// mix32 is the finisher of MurmurHash3.
 func mix32(h uint32) uint32 {
 	h ^= h >> 16
 	h *= 0x85ebca6b
@@ -26,48 +29,46 @@ func mix32(h uint32) uint32 {
 	return h ^ h>>16
 }
 
-// minHash returns the least hash of the five-word shingles under 32 orders
-// (A. Broder, "On the resemblance and containment of documents", 1997). The
-// share of equal places estimates the share of shingles in common.
-func minHash(words []uint32) (out [32]uint32) {
-	if len(words) < shingleWords {
-		return out
-	}
-	for i := range out {
-		out[i] = noShingleHash
-	}
+// shingles samples the runs of five words, given the hashes of the words: the
+// same run is taken or left in every article, so that the share of the sample
+// in common estimates the share of the text (after A. Broder, "On the
+// resemblance and containment of documents", 1997).
+func shingles(words []uint32) []uint32 {
+	var out []uint32
 	for i := 0; i+shingleWords <= len(words); i++ {
 		h := uint32(0)
 		for _, w := range words[i : i+shingleWords] {
 			h = mix32(h*31 + w)
 		}
-		for k := range out {
-			// Odd factors permute; the sum makes the orders differ.
-			x := h*(2*uint32(k)*0x9e3779b1+1) + uint32(k)*0x7f4a7c15
-			x ^= x >> 15
-			if x *= 0x2c1b3c6d; x < out[k] {
-				out[k] = x
-			}
-		}
-	}
-	return out
-}
-
-// sentencePrints hashes the first sentences that are long enough to be told
-// from others.
-func (r *reading) sentencePrints() []uint32 {
-	var out []uint32
-	from := 0
-	for _, end := range r.ends {
-		if end-from >= printWords && len(out) < maxPrints {
-			h := uint32(0)
-			for _, w := range r.hashes[from:end] {
-				h = mix32(h*31 + w)
-			}
+		if h < shingleShare {
 			out = append(out, h)
 		}
-		from = end
 	}
 	slices.Sort(out)
-	return slices.Compact(out)
+	out = slices.Compact(out)
+	return slices.Clone(out[:min(len(out), maxShingles)])
+}
+
+// sharedShingles returns how many of the sampled shingles a and b have in
+// common, and how many they have each where both were sampled.
+func sharedShingles(a, b []uint32) (shared, inA, inB int) {
+	last := ^uint32(0)
+	for _, s := range [][]uint32{a, b} {
+		if len(s) == maxShingles {
+			last = min(last, s[len(s)-1]) // beyond it the longer article was cut
+		}
+	}
+	for inA, inB = 0, 0; inA < len(a) && a[inA] <= last || inB < len(b) && b[inB] <= last; {
+		switch {
+		case inB == len(b) || inA < len(a) && a[inA] < b[inB]:
+			inA++
+		case inA == len(a) || a[inA] > b[inB]:
+			inB++
+		default:
+			shared++
+			inA++
+			inB++
+		}
+	}
+	return shared, inA, inB
 }

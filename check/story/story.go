@@ -14,17 +14,16 @@ import (
 // MaxTerms is how many terms a sketch keeps.
 const MaxTerms = 96
 
-// A Sketch is what linking needs of an article: two or three kilobytes at
-// most. It must not be changed once made.
+// A Sketch is what linking needs of an article: four kilobytes at most. It
+// must not be changed once made.
 type Sketch struct {
-	ID       corpus.ID  `json:"id"`
-	Day      int32      `json:"day,omitempty"` // of publication, in days since 1 January 1970; 0 if unknown
-	Lang     string     `json:"lang,omitempty"`
-	Terms    []Term     `json:"terms"`            // at most MaxTerms: what weighs most in the article, sorted by Text
-	Names    []Name     `json:"names,omitempty"`  // at most 12: names of several words, the most frequent first
-	Shingles [32]uint32 `json:"shingles"`         // min-hash of five-word shingles; all zero if the article is shorter
-	Prints   []uint32   `json:"prints,omitempty"` // hashes of its first 64 sentences of eight words or more, sorted
-	Words    int        `json:"words,omitempty"`  // in the article
+	ID       corpus.ID `json:"id"`
+	Day      int32     `json:"day,omitempty"` // of publication, in days since 1 January 1970; 0 if unknown
+	Lang     string    `json:"lang,omitempty"`
+	Terms    []Term    `json:"terms"`              // at most MaxTerms: what weighs most in the article, sorted by Text
+	Names    []Name    `json:"names,omitempty"`    // at most 12: names of several words, the most frequent first
+	Shingles []uint32  `json:"shingles,omitempty"` // hashes of sampled five-word shingles, rising, at most 512: near copies
+	Words    int       `json:"words,omitempty"`    // in the article
 }
 
 // A Term is a word, a name or a number, and what an article makes of it.
@@ -71,15 +70,13 @@ func daysFromCivil(y, m, d int) int {
 // NewSketch returns the sketch of doc.
 func NewSketch(doc *corpus.Document) Sketch {
 	r := newReading(doc)
-	s := Sketch{
-		ID:     doc.ID,
-		Day:    day(&doc.Ref),
-		Lang:   doc.Lang,
-		Words:  len(r.hashes),
-		Prints: r.sentencePrints(),
-		Names:  r.topNames(),
-		Terms:  r.topTerms(),
+	return Sketch{
+		ID:       doc.ID,
+		Day:      day(&doc.Ref),
+		Lang:     doc.Lang,
+		Words:    len(r.hashes),
+		Names:    r.topNames(),
+		Terms:    r.topTerms(),
+		Shingles: shingles(r.hashes),
 	}
-	s.Shingles = minHash(r.hashes)
-	return s
 }

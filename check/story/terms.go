@@ -27,12 +27,11 @@ type mention struct {
 }
 
 // A reading is one pass over an article: its words counted, its names joined,
-// every word hashed for shingles and sentence prints.
+// every word hashed for shingles.
 type reading struct {
 	terms  map[string]*mention
 	names  map[string]*mention
 	hashes []uint32 // of all words, in order
-	ends   []int    // indexes into hashes after which a sentence ends
 }
 
 func newReading(doc *corpus.Document) *reading {
@@ -54,9 +53,6 @@ func (r *reading) block(s string, title bool, seen int) int {
 		if t.Kind == text.Mark {
 			if opensSentence(w) {
 				start = true
-				if w == "." || w == "?" || w == "!" {
-					r.ends = append(r.ends, len(r.hashes))
-				}
 			}
 			if w != "-" {
 				run = r.name(s, run, title)
@@ -83,9 +79,6 @@ func (r *reading) block(s string, title bool, seen int) int {
 		start = false
 	}
 	r.name(s, run, title)
-	if len(r.ends) == 0 || r.ends[len(r.ends)-1] != len(r.hashes) {
-		r.ends = append(r.ends, len(r.hashes))
-	}
 	return seen
 }
 
