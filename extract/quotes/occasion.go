@@ -99,7 +99,7 @@ func (r *reader) venue(a *act) (string, bool) {
 				kind, ok, w = two, true, w+" "+strings.ToLower(r.word(k+1))
 			}
 		}
-		if !ok || !r.inVenue(k, a.from) || r.class[k].Has(lexicon.Say) && !r.noun(k) {
+		if !ok || r.class[k].Has(lexicon.Time) && r.class[k].Has(lexicon.Cap) || !r.inVenue(k, a.from) || r.class[k].Has(lexicon.Say) && !r.noun(k) {
 			continue
 		}
 		name, written = w, kind == "written"

@@ -6,7 +6,6 @@ import (
 
 	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
-	"github.com/newsvet/newsvet/extract/internal/attrib"
 )
 
 // Extractor finds direct, mixed and indirect quotes, and sources that are
@@ -170,22 +169,6 @@ func (r *reader) goesOn(k int) bool {
 		}
 	}
 	return !r.closed(u) || !unicode.IsUpper(r.lead(v))
-}
-
-// speakerOf names a source as fully as the article does.
-func (r *reader) speakerOf(s attrib.Source) extract.Speaker {
-	sp := extract.Speaker{Span: s.Span, Mention: s.Span.Of(r.text), Kind: extract.SpeakerKind(s.Kind)}
-	e := s.Entity
-	if e < 0 && s.Pronoun != 0 {
-		if e, _ = r.names.Resolve(s.Span.Start, s.Pronoun, r.Sentences); e >= 0 {
-			sp.Kind = extract.Named
-		}
-	}
-	if e >= 0 {
-		x := r.names.Entities[e]
-		sp.Name, sp.Role = x.Name, x.Role
-	}
-	return sp
 }
 
 // fold returns the words of s, folded, without marks.

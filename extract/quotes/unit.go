@@ -31,18 +31,19 @@ type unit struct {
 // A reader reads one article.
 type reader struct {
 	*extract.Article
-	text    string
-	in      attrib.Input
-	names   *names.Index
-	class   []lexicon.Class
-	quoted  []bool
-	units   []unit
-	unitAt  []int // per token: index of the unit that holds it, or -1
-	claims  map[int][]attrib.Claim
-	sources []attrib.Source
-	models  map[string]model
-	open    []bool // per token: false
-	nouns   bool   // the language writes every noun with a capital
+	text     string
+	in       attrib.Input
+	names    *names.Index
+	class    []lexicon.Class
+	quoted   []bool
+	units    []unit
+	unitAt   []int // per token: index of the unit that holds it, or -1
+	claims   map[int][]attrib.Claim
+	sources  []attrib.Source
+	models   map[string]model
+	open     []bool      // per token: false
+	pronouns map[int]int // start of a pronoun → the entity it means
+	nouns    bool        // the language writes every noun with a capital
 }
 
 func newReader(a *extract.Article) *reader {
@@ -89,9 +90,43 @@ func (r *reader) claimsOf(b int) []attrib.Claim {
 	if !ok {
 		from, to := r.bounds(b)
 		c = attrib.Find(r.in, from, to)
+		for i := range c {
+			r.mend(&c[i])
+		}
 		r.claims[b] = c
 	}
 	return c
+}
+
+// mend gives a claim the subject that syntax finds, where words found none
+// that speaks: "Roe joined the debate on Monday and said".
+func (r *reader) mend(c *attrib.Claim) {
+	k := r.TokenAt(c.Cue.Start)
+	if !r.class[k].Has(lexicon.Direct) || c.Side == attrib.After || c.Side == attrib.Before && r.sort(c.Source) != 11 {
+		return
+	}
+	i := r.SentenceAt(c.Cue.Start)
+	from, to := r.tokensOf(i)
+	if to-from > maxTokens || to-from < 3 {
+		return
+	}
+	s := &saying{reader: r, sentence: r.Sentences[i], from: from, to: to}
+	if s.tree = r.Tree(i); s.tree == nil || !s.tree.Parsed() {
+		return
+	}
+	s.extents()
+	v := s.tree.At(c.Cue.Start - s.sentence.Start)
+	if v < 0 {
+		return
+	}
+	src := s.subjectOf(v, 0)
+	if n := r.sort(src); src.Span.Empty() || r.quoted[r.TokenAt(src.Span.Start)] || n == 11 || n == 12 || n == 0 {
+		return
+	}
+	c.Source, c.Side = src, attrib.Before
+	if src.Span.Start > c.Cue.Start {
+		c.Side = attrib.After
+	}
 }
 
 func (r *reader) word(i int) string {

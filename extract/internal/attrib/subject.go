@@ -61,7 +61,16 @@ func (s *scan) aside(k int) (Source, bool) {
 		if w != open || j == k-1 {
 			continue
 		}
+		if m, is := s.Names.At(s.Tokens[k-1].Start); is && m.Last == k-1 && m.First >= j+1 && s.Tokens[j+1].Start >= m.Whole.Start && s.Names.Entities[m.Entity].Kind == names.Person {
+			return s.source(m.First, m.Last, m.Last), true // "a spokesman for the council, Jane Roe, said"
+		}
 		if src, ok := s.back(j - 1); ok && (s.person(src) || s.describes(j+1) && !s.placed(src)) && !s.listed(j) {
+			// "Jane Roe, a spokesman for the mill, a maker of bread, said"
+			if at := s.at(src.Span.Start); !s.person(src) && s.is(at-1, ",") {
+				if p, ok := s.back(at - 2); ok && s.person(p) {
+					return p, true
+				}
+			}
 			return src, true
 		}
 	}
@@ -187,7 +196,7 @@ func (s *scan) chunk(k int) (start, head int, ok bool) {
 		if c.Has(lexicon.Det|lexicon.Possess) && w != "that" {
 			return start - 1, head, true
 		}
-		if c.Has(lexicon.Prep|lexicon.Conj|lexicon.Aux|lexicon.Subject|lexicon.Object|lexicon.Question) || c.Has(lexicon.Say) && !c.Has(speaks|lexicon.Adjective|lexicon.Part|lexicon.Ing) || c.Has(lexicon.Adverb) && !c.Has(lexicon.Adjective|lexicon.Cap) && !strings.HasSuffix(w, "ly") {
+		if c.Has(lexicon.Prep|lexicon.Conj|lexicon.Aux|lexicon.Subject|lexicon.Object|lexicon.Question) || c.Has(lexicon.Say) && !c.Has(speaks|lexicon.Adjective) && !s.class(start-2).Has(lexicon.Det|lexicon.Adjective|lexicon.Possess) || c.Has(lexicon.Adverb) && !c.Has(lexicon.Adjective|lexicon.Cap) && !strings.HasSuffix(w, "ly") {
 			break
 		}
 		start--

@@ -24,6 +24,9 @@ func (f *finder) divide(first, last int) (run, bool) {
 	if w := f.word(head); w == "of" || w == "for" || w == "on" || w == "-" || w == "&" {
 		head = first // "Secretary of State": an office, or a body
 	}
+	if head == first && last > first && last-first <= 2 && f.Classes[first].Has(lexicon.AllCaps) && len(f.word(first)) > 2 && !f.bodyAfter(first, last) && f.Classes[last].Has(lexicon.Cap) && !f.Classes[last].Has(lexicon.AllCaps) && f.Tokens[first+1].Kind == text.Word {
+		first, head = first+1, first+1 // the agency before a name: "told BBC Roe"
+	}
 	r := run{first: head, last: last, whole: first, title: head > first}
 	if r.title {
 		r.role = f.Text[f.Tokens[first].Start:f.Tokens[head-1].End]
