@@ -37,7 +37,7 @@ func (s *scan) counted(m *amount) {
 	if of {
 		from = s.determiners(j + 1)
 	}
-	if m.share && s.g.closed[s.low(j)] == "d" && s.near(j) {
+	if m.share && (s.g.closed[s.low(j)] == "d" || s.g.is(s.low(j), "possessive")) && s.near(j) {
 		from = s.determiners(j) // "half the bridges"
 	}
 	pronoun := of && s.g.pronouns.Has(s.low(from))
@@ -57,14 +57,31 @@ func (s *scan) counted(m *amount) {
 			m.after = max(m.after, from)
 		}
 	}
-	s.bySyntax(m)
-	if m.nounTok < 0 {
-		s.ofBefore(m)
+	if m.nounTok >= 0 || !s.ofBefore(m) && !s.levelBefore(m) {
+		s.bySyntax(m)
 	}
 	if m.nounTok < 0 {
 		s.inherit(m)
 	}
 	s.lend(m)
+}
+
+// levelBefore reads the noun before "rose to 10", "stood at 40".
+func (s *scan) levelBefore(m *amount) bool {
+	w := s.low(m.first - 1)
+	if !s.g.is(w, "to") && !s.g.is(w, "at") && !s.g.is(w, "by") && !s.g.is(w, "from") {
+		return false
+	}
+	if s.beforeVerb(m, 3) {
+		return true
+	}
+	for k := m.first - 2; k >= max(0, m.first-14) && s.near(k+1); k-- { // "the toll from Sunday's quake rose to 10"
+		if s.g.is(s.low(k), "tollword") {
+			s.takeHead(m, k)
+			return true
+		}
+	}
+	return false
 }
 
 // maxSentence bounds, in tokens, the sentences that are looked at as a whole:
@@ -156,6 +173,7 @@ func (s *scan) phraseFrom(m *amount, j int, of bool) {
 			break
 		}
 		tied := s.raw(k-1) == "-" && s.tied(k)
+		tied = tied || s.raw(k+1) == "-" && s.tied(k+1) && !s.g.function(w)
 		if !tied && (s.stops(w, k, j) || !s.tied(k+1) && s.verbAt(m, k, k == j)) {
 			break
 		}

@@ -39,14 +39,14 @@ func (s *scan) measured(m *amount) {
 		}
 		s.drop(m)
 	}
-	if s.ofBefore(m) {
+	if s.ofBefore(m) || s.beforeVerb(m, 3) {
 		return
 	}
 	if head, known := s.headBySyntax(m); known && head >= 0 && s.kind(head) == text.Word && (head < m.first || head >= m.after) && s.mayHead(head) {
 		s.takeHead(m, head)
 		return
 	}
-	if s.beforeVerb(m) {
+	if s.beforeVerb(m, 9) {
 		return
 	}
 	if m.unit == "point" {
@@ -66,8 +66,8 @@ func (s *scan) measured(m *amount) {
 func (s *scan) mayHead(k int) bool {
 	w := s.low(k)
 	_, unit := s.g.units.entries[w]
-	_, money := s.g.money.entries[w]
-	return !unit && !money && !s.g.is(w, "nomeasure") && !s.g.is(w, "verbonly") && !s.g.pronouns.Has(w) && (!s.g.capital || s.capital(k))
+	code, money := s.g.money.entries[w]
+	return !unit && (!money || code == "BTC") && !s.g.is(w, "nomeasure") && !s.g.is(w, "verbonly") && !s.g.pronouns.Has(w) && (!s.g.capital || s.capital(k))
 }
 
 func (s *scan) drop(m *amount) {
@@ -122,18 +122,18 @@ func (s *scan) ofBefore(m *amount) bool {
 	if s.kind(k) != text.Word || s.g.function(w) || !s.near(k+1) || s.verbAt(m, k, false) {
 		return false
 	}
-	if n, ok := s.g.numeral[w]; ok && n.kind != '/' || !s.mayHead(k) {
+	if n, ok := s.g.numeral[w]; ok && n.kind != '/' || !s.mayHead(k) && !s.g.is(w, "verbonly") {
 		return false
 	}
 	s.takeHead(m, k)
 	return true
 }
 
-// beforeVerb reads the noun before a verb of change or level that stands
-// before m: "shares fell 1.5 percent", "BTC is now priced at $6,116".
-func (s *scan) beforeVerb(m *amount) bool {
+// beforeVerb reads the noun before a verb of change or level that stands at
+// most reach words before m: "shares fell 1.5 percent", "BTC is now priced at $6,116".
+func (s *scan) beforeVerb(m *amount, reach int) bool {
 	verb := -1
-	for k := m.first - 1; k >= max(0, m.first-9) && s.near(k+1); k-- {
+	for k := m.first - 1; k >= max(0, m.first-reach) && s.near(k+1); k-- {
 		w := s.low(k)
 		if s.kind(k) == text.Mark && w != "-" && w != "%" && w != "$" {
 			break
@@ -154,8 +154,11 @@ func (s *scan) beforeVerb(m *amount) bool {
 		if s.g.function(w) && s.g.closed[w] != "x" && s.g.closed[w] != "v" && s.g.closed[w] != "n" {
 			return false
 		}
-		if s.g.function(w) || s.g.is(w, "change") || s.g.is(w, "level") || s.g.closed[w] != "" {
+		if s.g.function(w) || s.g.is(w, "verbonly") || s.g.closed[w] != "" {
 			continue
+		}
+		if !s.mayHead(k) || s.verbAt(m, k, true) {
+			return false
 		}
 		s.takeHead(m, k)
 		return true
@@ -184,6 +187,10 @@ func (s *scan) verbAt(m *amount, k int, first bool) bool {
 		return false
 	}
 	switch tok.XPOS {
+	case "VB", "VBP":
+		if !first {
+			return false // "a gold watch": after a number a base form is rather a noun
+		}
 	case "VBG", "VBN":
 		next := i + 1
 		return next >= len(t.Tokens) || t.Tokens[next].UPOS != "NOUN" && t.Tokens[next].UPOS != "ADJ" && t.Tokens[next].UPOS != "PROPN"
