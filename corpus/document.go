@@ -83,6 +83,7 @@ type Ref struct {
 	Story     string    `json:"story,omitempty"` // which story it is said to belong to, in front matter
 	Owner     string    `json:"owner,omitempty"` // of the outlet, where that is configured
 	Wire      bool      `json:"wire,omitempty"`  // the outlet is an agency that others print
+	Draft     bool      `json:"draft,omitempty"` // is vetted against the others before it appears, and counts for none of them
 }
 
 // A BlockKind says what a block of a document is.

@@ -13,6 +13,9 @@ import (
 // each and hands the results to emit, in the order of the first articles of
 // the stories. Within a story articles are in the order of their names.
 //
+// If there are drafts only the stories that hold one are checked; see
+// [corpus.Ref]. Each draft is part of the story that it is most like.
+//
 // Documents with one ID are one article: the first by name is kept, and the
 // summary says so. Errors are as for [Extract]; a panic of a rule makes the
 // articles of its story unreadable.
@@ -25,6 +28,7 @@ func Check(ctx context.Context, docs iter.Seq2[*corpus.Document, error], o Optio
 	if err != nil {
 		return e.tally.done(), err
 	}
+	stories = e.adopt(stories)
 	done := 0
 	for r := range parallel(ctx, o.workers(), seq(stories), e.check) {
 		if r.Err == nil {
@@ -100,6 +104,7 @@ func (e *engine) records(g *group) ([]*check.Record, error) {
 		if err != nil {
 			return nil, err
 		}
+		r.Ref.Draft = e.articles[a].draft
 		out[i] = r
 	}
 	return out, nil

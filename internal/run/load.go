@@ -31,6 +31,7 @@ type article struct {
 	name, uri, outlet string
 	told              string // the story it is said to belong to
 	line              int
+	draft             bool
 	id                corpus.ID
 	at                place
 	vec               story.Vec
@@ -89,7 +90,7 @@ func (e *engine) read(d *corpus.Document, with []*extract.Extractor) left {
 	}
 	return left{
 		article{
-			name: strings.Clone(d.Name), uri: d.URI, outlet: d.Outlet, told: told, line: d.Line, id: d.ID,
+			name: strings.Clone(d.Name), uri: d.URI, outlet: d.Outlet, told: told, line: d.Line, draft: d.Draft, id: d.ID,
 			vec: story.NewVec(&r.Sketch),
 		},
 		encode(nil, r),
@@ -109,6 +110,7 @@ func (e *engine) once(s string) string {
 // sort brings the articles into their order and drops those given twice.
 func (e *engine) sort() {
 	slices.SortFunc(e.articles, func(a, b article) int { return compareArticles(&a, &b) })
+	e.dropDrafted()
 	kept := make(map[corpus.ID]string, len(e.articles))
 	var twice []string
 	e.articles = slices.DeleteFunc(e.articles, func(a article) bool {
