@@ -97,7 +97,7 @@ func (sc *screen) comment(res *check.Result, f *check.Finding) *config.Comment {
 		cs := sc.comments(res.Articles[e.Article].URI)
 		for i := range cs {
 			c, line := &cs[i], e.Item.At.From.Line
-			if c.Wrong == "" && c.Rule == f.Rule && c.Line <= line && line <= c.Last {
+			if c.Wrong == "" && c.Rule == f.Rule && c.First <= line && line <= c.Last {
 				c.Used = true
 				return c
 			}

@@ -9,6 +9,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/corpus"
 )
 
 // Ignores are the findings that a user has silenced, each with a reason.
@@ -90,7 +91,9 @@ func (r *reader) entry(n *yaml.Node, rules []string) Entry {
 				r.unknown(v, "rule", rules)
 			}
 		case "path":
-			e.File = r.patterns(k, v)[0]
+			if e.File = s; !corpus.ValidPattern(s) {
+				r.fail(v, "path: %q is no pattern", s)
+			}
 		case "outlet":
 			e.Outlet = s
 		case "reason":

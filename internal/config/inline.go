@@ -9,7 +9,8 @@ import (
 // draft: <!-- newsvet-ignore RULE: reason -->
 type Comment struct {
 	Line   int // where it stands
-	Last   int // the last line that it is about
+	First  int // the lines that it is about
+	Last   int
 	Rule   string
 	Reason string
 	Wrong  string // what is wrong with it; then it silences nothing
@@ -23,9 +24,9 @@ const (
 	commentWord  = "newsvet-ignore"
 )
 
-// Comments finds the comments in the text of a draft. One that shares its
-// paragraph with other words is about that paragraph, one by itself about the
-// next.
+// Comments finds the comments in the text of a draft. One on a line of its own
+// is about what follows, to the end of the paragraph; one behind other words is
+// about their paragraph.
 func Comments(draft string, rules []string) []Comment {
 	var out []Comment
 	for n, line := range lines(draft) {
@@ -63,33 +64,39 @@ func comment(line int, words string, rules []string) Comment {
 	return c
 }
 
-// extend sets the last lines of the comments, which are in order.
+// extend sets the lines that the comments are about.
 func extend(comments []Comment, text []string) {
-	ends := make([]int, len(text)+1) // per line: the last of its paragraph, from 1; 0 for a blank one
-	next := make([]int, len(text)+1) // per line: the last of the next paragraph with words
-	words := map[int]bool{}          // paragraphs with words, by their last lines
+	first, last := make([]int, len(text)), make([]int, len(text)) // per line: of its paragraph
+	next := make([]int, len(text)+1)                              // per line: the next with words, or -1
+	next[len(text)] = -1
+	for i := range text {
+		if first[i] = i; i > 0 && paragraph(text[i]) && paragraph(text[i-1]) {
+			first[i] = first[i-1]
+		}
+	}
 	for i := len(text) - 1; i >= 0; i-- {
-		if next[i] = next[i+1]; words[ends[i+1]] {
-			next[i] = ends[i+1]
+		if last[i] = i; i+1 < len(text) && paragraph(text[i]) && paragraph(text[i+1]) {
+			last[i] = last[i+1]
 		}
-		switch {
-		case strings.TrimSpace(text[i]) == "":
-			continue
-		case ends[i+1] > 0:
-			ends[i], next[i] = ends[i+1], next[i+1]
-		default:
-			ends[i] = i + 1
+		if next[i] = next[i+1]; !blank(text[i]) {
+			next[i] = i
 		}
-		words[ends[i]] = words[ends[i]] || !blank(text[i])
 	}
 	for i := range comments {
 		c := &comments[i]
 		at := c.Line - 1
-		if c.Last = ends[at]; !words[c.Last] {
-			c.Last = max(c.Last, next[at])
+		switch to := next[at]; {
+		case to == at:
+			c.First, c.Last = first[at]+1, last[at]+1
+		case to > at:
+			c.First, c.Last = c.Line, last[to]+1
+		default:
+			c.First, c.Last = c.Line, c.Line
 		}
 	}
 }
+
+func paragraph(line string) bool { return strings.TrimSpace(line) != "" }
 
 // blank reports whether a line has no words but in comments.
 func blank(line string) bool {
