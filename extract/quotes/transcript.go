@@ -14,6 +14,7 @@ import (
 type turn struct {
 	label text.Span // "ROE"
 	words text.Span // after the colon, without marks
+	caps  bool      // the label is in capitals, or Q or A
 }
 
 // transcript replaces the units in the paragraphs of a transcript: two
@@ -32,6 +33,9 @@ func (r *reader) transcript() {
 	if n < 3 {
 		return
 	}
+	for i := range r.units {
+		r.cut(&r.units[i], turns)
+	}
 	var units []unit
 	k, lead := 0, -1
 	for b := 0; b <= last; b++ {
@@ -43,7 +47,12 @@ func (r *reader) transcript() {
 		switch {
 		case !turns[b].label.Empty():
 			lead = b
-		case lead >= 0 && b-lead < 4 && r.nextTurn(turns, b, last) && !r.stageDirection(b):
+		case lead >= 0 && r.stageDirection(b):
+			for k < len(r.units) && r.units[k].block == b {
+				k++
+			}
+			continue
+		case lead >= 0 && b-lead < 4 && turns[lead].caps && r.nextTurn(turns, b, last) && !strings.HasSuffix(r.unmarked(r.Doc.Blocks[b].Span).Of(r.text), ":"):
 			sp = r.unmarked(r.Doc.Blocks[b].Span)
 		default:
 			lead = -1
@@ -73,11 +82,25 @@ func (r *reader) keep(units []unit, u unit) []unit {
 
 func (r *reader) nextTurn(turns []turn, b, last int) bool {
 	for k := b + 1; k <= min(b+3, last); k++ {
-		if !turns[k].label.Empty() {
+		if turns[k].caps {
 			return true
 		}
 	}
 	return false
+}
+
+// cut ends a unit of several paragraphs before the first that is a turn.
+func (r *reader) cut(u *unit, turns []turn) {
+	for i := 1; i < len(u.Parts); i++ {
+		b := r.BlockAt(u.Parts[i].Start)
+		if turns[b].label.Empty() {
+			continue
+		}
+		u.Parts, u.Words = u.Parts[:i], u.Words[:i]
+		u.after = min(r.TokenAt(u.Parts[i-1].End-1)+1, len(r.Tokens))
+		u.lastBlock = r.BlockAt(u.Parts[i-1].Start)
+		return
+	}
 }
 
 // spoken is the unit of a turn.
@@ -106,6 +129,9 @@ func (r *reader) spoken(b int, sp text.Span, label text.Span) unit {
 func (r *reader) turn(b int) (turn, bool) {
 	sp := r.unmarked(r.Doc.Blocks[b].Span)
 	s := sp.Of(r.text)
+	if r.headline(b) {
+		return turn{}, false // "Roe: We will stay" is a headline's way to quote
+	}
 	colon := strings.IndexByte(s[:min(len(s), 48)], ':')
 	if colon <= 0 || colon+1 >= len(s) {
 		return turn{}, false
@@ -121,7 +147,9 @@ func (r *reader) turn(b int) (turn, bool) {
 		from++
 	}
 	t.words = text.Span{Start: from, End: sp.End}
-	return t, t.words.Len() > 1 && r.labels(label, t.label)
+	is := t.words.Len() > 1 && r.labels(label, t.label)
+	t.caps = is && label == strings.ToUpper(label)
+	return t, is && (t.caps || b > 0)
 }
 
 func (r *reader) labels(label string, sp text.Span) bool {
