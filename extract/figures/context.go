@@ -68,7 +68,7 @@ func (s *scan) subset(m *amount) string {
 			if s.g.is(s.low(k+1), "whom") {
 				return s.wordsFrom(k, 3)
 			}
-			if s.g.closed[s.low(k+1)] == "d" && (s.kind(k+2) == text.Number || s.g.numeral[s.low(k+2)].kind == 'v' && s.g.numeral[s.low(k+2)].n > 0) {
+			if !m.share && s.g.closed[s.low(k+1)] == "d" && (s.kind(k+2) == text.Number || s.g.numeral[s.low(k+2)].kind == 'v' && s.g.numeral[s.low(k+2)].n > 0) {
 				return s.wordsFrom(k, 4)
 			}
 		}
@@ -78,7 +78,7 @@ func (s *scan) subset(m *amount) string {
 	}
 	for k := m.first - 1; k >= max(0, m.first-4) && s.near(k+1); k-- {
 		w := s.low(k)
-		if s.g.is(w, "including") {
+		if s.g.is(w, "including") && s.within(m) {
 			return strings.TrimSpace(w + " " + m.single)
 		}
 		if (w == "them" || w == "whom") && (s.g.is(s.low(k-1), "of") || s.low(k-1) == "among") {
@@ -89,6 +89,15 @@ func (s *scan) subset(m *amount) string {
 		}
 	}
 	return ""
+}
+
+// within reports whether the figure before m in its sentence may hold it.
+func (s *scan) within(m *amount) bool {
+	if s.at == 0 {
+		return false
+	}
+	p := &s.found[s.at-1]
+	return p.sentence == m.sentence && p.kind == m.kind && p.money == m.money && m.unit == p.unit && p.high.Cmp(m.low) > 0
 }
 
 // wordsFrom returns up to n folded words from token k on, to the next mark.

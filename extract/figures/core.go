@@ -104,7 +104,7 @@ func (s *scan) fractioned(m *amount) {
 	if m.low.Exp != 0 || !m.plain {
 		return
 	}
-	if d, ok := s.over(j); ok && m.low.Coef > 0 && d > m.low.Coef && !s.slash(j+2) {
+	if d, ok := s.over(j); ok && m.low.Coef > 0 && d > m.low.Coef && !s.slash(j+2) && (d <= 10 || s.g.is(s.low(j+2), "of") || s.unitAt(j+2)) {
 		m.low, m.plain, m.share = quotient(m.low.Coef, d), false, true
 		m.last, m.span.End, m.after = j+1, s.t[j+1].End, j+2
 		return

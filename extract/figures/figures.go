@@ -86,6 +86,7 @@ type scan struct {
 	dated   int            // token after the last date, if days of a list may follow
 	date    int            // first date that may still matter
 	lower   []string       // per token, folded; filled when asked for
+	at      int            // of the figure that is made of found
 	found   []amount
 	cells   map[int]cell    // per block of tables; made when asked for
 	parts   []part          // of the quotes found, in order; made when asked for

@@ -157,6 +157,9 @@ func (s *scan) hedgeRight(m *amount, j int) bool {
 		return false // "30 pigs and up to 40 goats"
 	}
 	s.hedge(m, extract.Modifier(mod), s.s[s.t[j].Start:s.t[last].End])
+	if s.g.is(s.low(last), "aging") && m.unit == "" && !m.money && m.plain && m.low.Coef <= oldest {
+		m.unit, m.kind, m.plain = "age_year", extract.Age, false // "19 or older"
+	}
 	s.end(m, last)
 	return true
 }

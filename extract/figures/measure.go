@@ -27,6 +27,7 @@ func measures(l lexicon.List) map[string]measure {
 // figure makes the extracted figure of found amount i.
 func (s *scan) figure(i int) extract.Figure {
 	m := &s.found[i]
+	s.at = i
 	f := extract.Figure{
 		Kind: m.kind, Low: m.low, High: m.high, Modifier: m.modifier, Hedge: m.hedge, Unit: m.unit, Per: m.per,
 		Noun: m.single, Coarse: m.share && m.words, Same: m.same,

@@ -324,6 +324,9 @@ func (s *scan) rateAt(m *amount, j int, noun bool) bool {
 	if !ok || article && noun && kindOf(code) != extract.Lasting {
 		return false
 	}
+	if k := last + 1; last == j && strings.HasSuffix(code, "ed") && s.near(k) && s.kind(k) == text.Word && !s.g.function(s.low(k)) {
+		code, last = s.singular(s.low(k)), k // "per trained employee"
+	}
 	m.per = code
 	s.end(m, last)
 	return true

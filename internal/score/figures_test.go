@@ -69,7 +69,9 @@ func TestFiguresAsAnnotated(t *testing.T) {
 					t.Logf("%s:%d: %q counts %q", id, g.Start, f.Text, f.Noun)
 				}
 			}
-			if g.Subset == (f.Measure.Subset != "") {
+			if g.Subset != (f.Measure.Subset != "") {
+				t.Logf("%s:%d: %q is a part: %q", id, g.Start, f.Text, f.Measure.Subset)
+			} else {
 				subsets++
 			}
 			if sameWhose(g, f, body) {
