@@ -151,18 +151,9 @@ func (s *scan) phraseFrom(m *amount, j int, of bool) {
 			break
 		}
 		w := s.low(k)
-		if s.kind(k) == text.Mark {
-			if w == "." && s.tied(k) && s.capital(k-1) && s.capital(k+1) && s.t[k-1].Len() <= 4 {
-				continue // "Ms. Roe's emails"
-			}
-			if (w == "-" || w == "'" || w == "’" || w == "&") && s.tied(k) && s.tied(k+1) {
+		if s.kind(k) != text.Word {
+			if s.joins(k) {
 				continue
-			}
-			break
-		}
-		if s.kind(k) == text.Number {
-			if _, used, plain, ok := s.g.digits(s.raw(k)); ok && plain && used == len(s.raw(k)) && s.capital(k-1) {
-				continue // "737 Max jets"
 			}
 			break
 		}
@@ -211,6 +202,21 @@ func (s *scan) phraseFrom(m *amount, j int, of bool) {
 	} else if of {
 		m.phrase.End = s.inPhrase(last + 1)
 	}
+}
+
+// joins reports whether the mark or number at token k stands inside of a noun
+// phrase.
+func (s *scan) joins(k int) bool {
+	switch w := s.raw(k); {
+	case s.kind(k) == text.Number: // "737 Max jets"
+		_, used, plain, ok := s.g.digits(w)
+		return ok && plain && used == len(w) && s.capital(k-1)
+	case w == ".": // "Ms. Roe's emails"
+		return s.tied(k) && s.capital(k-1) && s.capital(k+1) && s.t[k-1].Len() <= 4
+	case w == "-" || w == "'" || w == "’" || w == "&":
+		return s.tied(k) && s.tied(k+1)
+	}
+	return false
 }
 
 // stops reports whether the noun phrase ends before the word at token k.
