@@ -17,6 +17,14 @@ type Story struct {
 	Articles []corpus.Ref
 	Copies   []int      // per article: the index of the one it reprints, or its own
 	Reasons  [][]string // per article: what joins it to the others
+	Nearest  *Outsider  // nil if no other article is like these
+}
+
+// An Outsider is the article most like those of a story that does not belong
+// to it, and why.
+type Outsider struct {
+	Ref corpus.Ref
+	Why []string
 }
 
 // A StoryFormat makes functions that write stories.
@@ -56,6 +64,13 @@ type storyShape struct {
 	Path   string   `json:"path"`
 	Name   string   `json:"name,omitempty"` // of the story
 	CopyOf string   `json:"copy_of,omitempty"`
+
+	Nearest *outsiderShape `json:"nearest_outsider,omitempty"` // of the story
+}
+
+type outsiderShape struct {
+	ID  string   `json:"id"`
+	Why []string `json:"why"`
 }
 
 func storyLines(w io.Writer, s *Story) error {
@@ -71,6 +86,9 @@ func storyLines(w io.Writer, s *Story) error {
 		if i < len(s.Copies) && s.Copies[i] != i && s.Copies[i] < len(s.Articles) {
 			shape.CopyOf = s.Articles[s.Copies[i]].Name
 		}
+		if s.Nearest != nil {
+			shape.Nearest = &outsiderShape{s.Nearest.Ref.Name, s.Nearest.Why}
+		}
 		if err := writeLine(w, shape); err != nil {
 			return err
 		}
@@ -85,6 +103,9 @@ func (r *textReporter) story(s *Story) error {
 		b.WriteByte('\n')
 	}
 	r.heading(&b, &check.Result{Story: s.ID, Name: s.Name, Why: s.Why, Articles: s.Articles, Copies: s.Copies}, r.stories)
+	if s.Nearest != nil {
+		r.labelled(&b, "  not here: ", Terminal(s.Nearest.Ref.Name+" · "+strings.Join(s.Nearest.Why, " · ")))
+	}
 	_, err := fmt.Fprint(r.w, b.String())
 	return err
 }

@@ -49,6 +49,10 @@ func (s *session) runCheck(which []*check.Rule, emit func(*check.Result) error) 
 
 func (s *session) runStories(emit func(*report.Story) error) (check.Summary, error) {
 	return run.Stories(s.ctx, s.docs, s.engine(), func(st *run.Story) error {
-		return emit(&report.Story{ID: st.ID, Name: st.Name, Why: st.Why, Articles: st.Articles, Copies: st.Copies, Reasons: st.Reasons})
+		shown := &report.Story{ID: st.ID, Name: st.Name, Why: st.Why, Articles: st.Articles, Copies: st.Copies, Reasons: st.Reasons}
+		if st.Nearest != nil {
+			shown.Nearest = &report.Outsider{Ref: st.Nearest.Ref, Why: st.Nearest.Why}
+		}
+		return emit(shown)
 	})
 }
