@@ -80,7 +80,7 @@ func (r *reader) speaksOf(from, to int) bool {
 			continue
 		}
 		words++
-		cue = cue || r.class[k].Has(lexicon.Say|lexicon.Attitude) || r.class[k].Has(lexicon.Prep) && r.word(k) == "according" || r.word(k) == "According"
+		cue = cue || r.class[k].Has(lexicon.Say|lexicon.Attitude) && r.likely(k) || r.class[k].Has(lexicon.Prep) && r.word(k) == "according" || r.word(k) == "According"
 	}
 	return cue && words >= 4
 }
@@ -216,3 +216,13 @@ func (r *reader) quoteOf(rep *report, i int, owner map[int]int) (extract.Quote, 
 	}
 	return q, true
 }
+
+// likely reports whether a verb is one that reports often enough to parse its
+// sentence for: "like" and "set" seldom do.
+func (r *reader) likely(k int) bool {
+	return r.models["report"][wordFeat(272, r.lemmaOf(k))] < rarely
+}
+
+// rarely was chosen on the training articles: all types lose 0.3 of F1, a
+// tenth less is parsed.
+const rarely = 0.15

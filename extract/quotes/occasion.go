@@ -55,7 +55,11 @@ func (r *reader) stops(i int) bool {
 }
 
 func (r *reader) lemmaOf(k int) string {
-	v := r.Lexicon().List("say")[strings.ToLower(r.word(k))]
+	w := strings.ToLower(r.word(k))
+	v, ok := r.Lexicon().List("say")[w]
+	if !ok {
+		v = r.Lexicon().List("attitudes")[w]
+	}
 	v, _, _ = strings.Cut(v, " ")
 	return v
 }

@@ -37,7 +37,7 @@ func (s *saying) extents() {
 // cue gathers what the cue at token k may report.
 func (s *saying) cue(k int, c *attrib.Claim) []report {
 	base := report{claim: c, cue: s.Tokens[k].Span, source: attrib.Source{Entity: -1}, said: s.class[k].Has(lexicon.Say)}
-	base.lemma = s.lemma(k)
+	base.lemma = s.lemmaOf(k)
 	if c != nil {
 		base.source, base.cue = c.Source, c.Cue
 		if base.lemma == "" {
@@ -123,17 +123,6 @@ func (s *saying) clause(i int) int {
 		}
 	}
 	return 0
-}
-
-// lemma is the verb that token k is a form of.
-func (s *saying) lemma(k int) string {
-	w := strings.ToLower(s.word(k))
-	v, ok := s.Lexicon().List("say")[w]
-	if !ok {
-		v = s.Lexicon().List("attitudes")[w]
-	}
-	v, _, _ = strings.Cut(v, " ")
-	return v
 }
 
 // complements offers what depends on the verb v, and what v is put into.
