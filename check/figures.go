@@ -33,10 +33,11 @@ func (c *Case) compareFigures(g align.Group[extract.Figure]) Comparison {
 	for i := range sides {
 		out.Readings[i].Side = sides[i]
 	}
+	has := holdings(out.Readings)
 	for i := range g.Members {
 		for j := i + 1; j < n; j++ {
 			a, b := g.Members[i], g.Members[j]
-			if sides[i] == sides[j] || agree(i, j) || c.SameOutlet(a.Article, b.Article) {
+			if sides[i] == sides[j] || agree(i, j) || c.SameOutlet(a.Article, b.Article) || has.both(out.Readings[i], out.Readings[j]) {
 				continue
 			}
 			v, why := CompareFigures(Dated{a.Item, c.Articles[a.Article]}, Dated{b.Item, c.Articles[b.Article]})

@@ -42,10 +42,19 @@ func (c *Case) compareQuotes(g align.Group[extract.Quote]) Comparison {
 	for i := range sides {
 		out.Readings[i].Side = sides[i]
 	}
+	knows := func(article, j int) bool { // another quote of the article says what j says
+		for k, m := range g.Members {
+			if m.Article == article && k != j && pair(j, k).verdict == Agree && pair(j, k).match.Equal >= len(ws[j])*3/4 {
+				return true
+			}
+		}
+		return false
+	}
 	for i := range g.Members {
 		for j := i + 1; j < n; j++ {
 			p := pair(i, j)
-			if sides[i] == sides[j] || !p.differ() || c.SameOutlet(g.Members[i].Article, g.Members[j].Article) {
+			if sides[i] == sides[j] || !p.differ() || c.SameOutlet(g.Members[i].Article, g.Members[j].Article) ||
+				knows(g.Members[i].Article, j) || knows(g.Members[j].Article, i) {
 				continue
 			}
 			out.Contrasts = append(out.Contrasts, Contrast{A: i, B: j, Verdict: p.verdict, Why: p.why, Match: p.match, Speaker: p.speaker})

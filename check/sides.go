@@ -57,6 +57,24 @@ func renumber(side []int) []int {
 	return out
 }
 
+// A holding is which articles have a reading on which side. An article that
+// has both sides of a contrast knows both: it disagrees with itself, if at
+// all, and not with another outlet.
+type holding map[[2]int]bool
+
+func holdings(readings []Reading) holding {
+	h := holding{}
+	for _, r := range readings {
+		h[[2]int{r.Article, r.Side}] = true
+	}
+	return h
+}
+
+// both reports whether one of the articles of two readings has both sides.
+func (h holding) both(a, b Reading) bool {
+	return h[[2]int{a.Article, b.Side}] || h[[2]int{b.Article, a.Side}]
+}
+
 // judge counts the independent outlets of a comparison and gives its verdict:
 // the hardest of its contrasts, else whether two outlets agree.
 func (c *Case) judge(cmp *Comparison) {

@@ -21,7 +21,7 @@ type dated struct {
 // Scores that a match of dates needs.
 const (
 	sameDate  = 0.30
-	otherDate = 0.36
+	otherDate = 0.32
 )
 
 // Dates groups the dates of one event. Durations, sets, and what could not be
@@ -33,12 +33,12 @@ func Dates(articles []extract.Items) []Group[extract.Date] {
 	links, near := dateLinks(ds)
 	links = mutual(links, func(i int) int { return ds[i].article })
 	sortLinks(links, func(i int) string { return ds[i].key })
-	said := datesIn(ds)
+	said, linked := datesIn(ds), linkageOf(links)
 	for _, l := range links {
 		if !l.same && (said.has(ds, l.a, ds[l.b]) || said.has(ds, l.b, ds[l.a])) {
 			continue
 		}
-		f.join(l, func(as, bs []int) bool { return datesMayJoin(ds, as, bs) })
+		f.join(l, func(as, bs []int) bool { return (!l.same || linked.most(as, bs, 2)) && datesMayJoin(ds, as, bs) })
 	}
 	by := linksByRoot(links, f)
 	var out []Group[extract.Date]
@@ -138,7 +138,7 @@ func dateLink(a, b dated) (link, string) {
 		return link{}, ""
 	}
 	if !meet {
-		if l.score < otherDate || event == 0 && around < 0.5 {
+		if l.score < otherDate || event == 0 && around < 0.42 {
 			return link{}, ""
 		}
 		if far(x, y) && around < 0.7 {
@@ -177,7 +177,7 @@ func furniture(c context, sentence string) bool {
 // of two events of one kind: two trials, two elections.
 func far(a, b extract.Date) bool {
 	if sizeOf(a.Grain) >= sizeMonth {
-		return a.From.Sub(b.From).Abs() > 400*24*time.Hour
+		return a.From.Sub(b.From).Abs() > 6*366*24*time.Hour
 	}
 	return a.From.Sub(b.From).Abs() > 45*24*time.Hour
 }

@@ -34,13 +34,13 @@ func Figures(articles []extract.Items) []Group[extract.Figure] {
 	links, near := figureLinks(fs)
 	links = mutual(links, func(i int) int { return fs[i].article })
 	sortLinks(links, func(i int) string { return fs[i].key })
-	carried := carriers(fs)
+	carried, linked := carriers(fs), linkageOf(links)
 	for _, l := range links {
 		if !l.same && (carried.has(fs, l.a, fs[l.b]) || carried.has(fs, l.b, fs[l.a])) {
 			// the other article has this number, too: it is of another thing
 			continue
 		}
-		f.join(l, func(as, bs []int) bool { return figuresMayJoin(fs, as, bs, l.same) })
+		f.join(l, func(as, bs []int) bool { return (!l.same || linked.most(as, bs, 3)) && figuresMayJoin(fs, as, bs, l.same) })
 	}
 	by := linksByRoot(links, f)
 	var out []Group[extract.Figure]

@@ -179,3 +179,29 @@ func mutual(links []link, article func(int) int) []link {
 	}
 	return out
 }
+
+// A linkage knows which items are linked, so that groups are joined for what
+// most of their members have in common and not over a chain.
+type linkage map[[2]int]bool
+
+func linkageOf(links []link) linkage {
+	m := make(linkage, len(links))
+	for _, l := range links {
+		m[[2]int{min(l.a, l.b), max(l.a, l.b)}] = true
+	}
+	return m
+}
+
+// most reports whether of the pairs between as and bs a share of at least
+// 1/part is linked.
+func (m linkage) most(as, bs []int, part int) bool {
+	n := 0
+	for _, i := range as {
+		for _, j := range bs {
+			if m[[2]int{min(i, j), max(i, j)}] {
+				n++
+			}
+		}
+	}
+	return n*part >= len(as)*len(bs)
+}

@@ -17,8 +17,10 @@ func differs(a, b measured, near bool) string {
 		return "a change and a level"
 	case m.Subset != "" && n.Subset != "" && m.Subset != n.Subset, !near && (m.Subset == "") != (n.Subset == ""):
 		return "a subset"
-	case m.Period != "" && n.Period != "" && !samePeriod(m.Period, n.Period):
+	case m.Period != "" && n.Period != "" && !samePeriod(m.Period, n.Period) && !(m.Grows && n.Grows && sameMonth(m.Period, n.Period)):
 		return "another period"
+	case !near && m.Change != "" && m.Period != n.Period && strings.Contains(m.Period+n.Period, "T"):
+		return "another hour" // a price at the close, and in the afternoon
 	case !near && len(m.Places) > 0 && len(n.Places) > 0 && !shareAny(m.Places, n.Places) && !shareNames(a, b):
 		return "another place or body"
 	case x.Per != y.Per:
@@ -44,6 +46,13 @@ func apartNouns(a, b measured) bool {
 // samePeriod reports whether one of two TIMEX3 values holds the other.
 func samePeriod(a, b string) bool {
 	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a)
+}
+
+// sameMonth reports whether two TIMEX3 values lie in one month: a toll of
+// Thursday night and one of Friday are of one event.
+func sameMonth(a, b string) bool {
+	const month = len("2006-01")
+	return len(a) >= month && len(b) >= month && a[:month] == b[:month]
 }
 
 func shareAny(a, b []string) bool {

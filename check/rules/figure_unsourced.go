@@ -5,6 +5,12 @@ import (
 	"github.com/newsvet/newsvet/extract"
 )
 
+// counted reports whether a figure is a count of more than one. Most are what
+// anybody at the place could see, and are no more than info.
+func counted(g extract.Figure) bool {
+	return g.Kind == extract.Count && g.Low.Cmp(extract.NewNumber(1)) > 0
+}
+
 // FigureUnsourced finds figures that nobody is given for.
 var FigureUnsourced = &check.Rule{
 	Name: "figure-unsourced",
@@ -13,7 +19,7 @@ var FigureUnsourced = &check.Rule{
 A share, a sum, a count of victims or a large total is somebody's count, and a
 reader cannot weigh it without knowing whose. The source may stand in the
 sentence, in its paragraph, or with the same number elsewhere in the article.
-Ages, times, scores, distances and what anybody could see are left alone.
+Ages, times, scores and distances are left alone.
 
 Most figures in the news name nobody in their sentence: this is info. It is a
 warning for shares, money and victims in the headline or the first paragraph,
@@ -34,7 +40,7 @@ func figureUnsourced(c *check.Case) []check.Finding {
 			continue
 		}
 		for _, g := range c.Items[i].Figures {
-			if g.Provenance != extract.NoSource && g.Provenance != "" || !g.Speaker.IsZero() || !statistic(g) && !casualties(g) || backed(c.Items[i], g) {
+			if g.Provenance != extract.NoSource && g.Provenance != "" || !g.Speaker.IsZero() || !statistic(g) && !counted(g) || backed(c.Items[i], g) {
 				continue
 			}
 			f := aloneIn(i, g.Item, g.Noun, "nobody is given for "+quoted(g.Text, 40))

@@ -26,7 +26,7 @@ func statistic(f extract.Figure) bool {
 	switch f.Kind {
 	case extract.Percent, extract.Money, extract.Rate:
 		return true
-	case extract.Count:
+	case extract.Count, extract.Quantity:
 		return f.Low.Cmp(extract.NewNumber(1000)) >= 0
 	}
 	return false

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/extract"
 )
 
 // QuoteUnclosed finds an opening mark that nothing closes.
@@ -30,8 +31,8 @@ func quoteUnclosed(c *check.Case) []check.Finding {
 		if c.Copies[i] != i {
 			continue
 		}
-		for _, q := range c.Items[i].Quotes {
-			if !q.Unclosed || oddlyClosed(q.Text) {
+		for k, q := range c.Items[i].Quotes {
+			if !q.Unclosed || oddlyClosed(q.Text) || goesOn(c.Items[i].Quotes[k+1:], q) {
 				continue
 			}
 			f := one(i, q.Item, firstWords(q.Text), "the opening mark is never closed: where do the words of "+whose(q.Speaker.Name)+" end?")
@@ -40,6 +41,14 @@ func quoteUnclosed(c *check.Case) []check.Finding {
 		}
 	}
 	return out
+}
+
+// goesOn reports whether a later paragraph opens with a mark again, past a
+// caption or a line of the page: the quotation may go on there.
+func goesOn(later []extract.Quote, q extract.Quote) bool {
+	const most = 2 // paragraphs
+	return len(later) > 0 && later[0].Form == extract.Direct && later[0].InSentence.Start == 0 &&
+		later[0].Block > q.Block && later[0].Block <= q.Block+most && later[0].Cue.Empty()
 }
 
 // oddlyClosed reports whether a mark closes the words and stands where no rule

@@ -146,7 +146,8 @@ func gain(o Op, a, b []Word) float64 {
 	}
 	na, nb := o.A1-o.A0, o.B1-o.B0
 	if na == 0 || nb == 0 {
-		return -min(0.5*float64(na+nb), 5) // a cut, however long, is one cut
+		n := float64(na + nb)
+		return -min(0.5*n, 1+0.08*n) // a cut, however long, is one cut
 	}
 	return -0.5*float64(max(na, nb)) - 0.3*float64(min(na, nb))
 }
@@ -178,12 +179,12 @@ func edges(ops []Op, first, last int, a, b []Word) (int, int) {
 // Of what goes on only as many words are exchanged as the text ends with. The
 // same holds for the beginning.
 func broken(ops []Op, a, b []Word) []Op {
-	const few = 2
+	const few, firm = 1, 2 // a word is exchanged, after some that are the same
 	if n := len(ops) - 1; n > 0 {
 		o := ops[n]
 		na, nb := o.A1-o.A0, o.B1-o.B0
 		k := min(na, nb)
-		if !o.Equal && k > 0 && k <= few && max(na, nb) > k && ops[n-1].A1-ops[n-1].A0 > few && !within(a, b, o.A0, o.B0) {
+		if !o.Equal && k > 0 && k <= few && max(na, nb) > k && ops[n-1].A1-ops[n-1].A0 > firm && !within(a, b, o.A0, o.B0) {
 			ops = append(ops[:n:n], Op{A0: o.A0, A1: o.A0 + k, B0: o.B0, B1: o.B0 + k}, Op{A0: o.A0 + k, A1: o.A1, B0: o.B0 + k, B1: o.B1})
 		}
 	}

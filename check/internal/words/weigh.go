@@ -105,7 +105,7 @@ func exchanged(as, bs []Word) bool {
 		return false
 	}
 	x, y := as[len(as)-1], bs[len(bs)-1]
-	return x.Name && y.Name && !x.Number && !y.Number && !variant(x.Norm, y.Norm)
+	return x.Name && y.Name && !x.Number && !y.Number && !variant(x.Norm, y.Norm) && !transliterated(x.Norm, y.Norm)
 }
 
 // obligation reports whether "to" is lost or won after "have": "had to put it
@@ -168,4 +168,20 @@ func OneEdit(x, y string) bool {
 			i+1 < len(x) && x[i] == y[i+1] && x[i+1] == y[i] && x[i+2:] == y[i+2:]
 	}
 	return x[i:] == y[i+1:]
+}
+
+// transliterated reports whether two names may be one, written in our letters
+// by two people: as long to a letter, and two letters or fewer apart.
+func transliterated(x, y string) bool {
+	const least, most = 6, 2
+	if len(x) < least || len(x) != len(y) {
+		return false
+	}
+	n := 0
+	for i := range len(x) {
+		if x[i] != y[i] {
+			n++
+		}
+	}
+	return n <= most
 }

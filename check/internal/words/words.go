@@ -52,6 +52,9 @@ func Norms(ws []Word) []string {
 
 type splitter struct {
 	out         []Word
+	last        text.Span // of the last word, in its part
+	before      int       // words before it
+	apostrophe  bool      // a lone apostrophe was the last mark
 	gap, begins bool
 	depth       int // of brackets
 }
@@ -65,13 +68,25 @@ func (sp *splitter) part(s string, at int) {
 			continue
 		}
 		dots = 0
+		if sp.apostrophe && shortForms[text.Bare(w)] && len(sp.out) > sp.before {
+			// It ’ s: set apart by a careless hand
+			whole := sp.last.Union(t.Span)
+			sp.out = sp.out[:sp.before]
+			sp.word(sp.last.Of(s)+"'"+w, whole.Shift(at), t.Kind)
+			continue
+		}
+		sp.before, sp.last = len(sp.out), t.Span
 		sp.word(w, t.Span.Shift(at), t.Kind)
 	}
 	sp.depth = 0
 }
 
+// shortForms are the short forms that stand after an apostrophe.
+var shortForms = map[string]bool{"s": true, "t": true, "ll": true, "re": true, "ve": true, "d": true, "m": true}
+
 // mark notes what a sign between words says, and counts dots in a row.
 func (sp *splitter) mark(w string, dots int) int {
+	sp.apostrophe = w == "’" || w == "'"
 	switch w {
 	case ".":
 		sp.begins = true
@@ -110,12 +125,15 @@ func (sp *splitter) word(w string, at text.Span, kind text.Kind) {
 		})
 		sp.gap = false
 	}
-	sp.begins = false
+	sp.begins, sp.apostrophe = false, false
 }
 
 // normalise returns the compared form of a word: two words of a contraction,
 // else one, or none.
 func normalise(w string) []string {
+	if w == "US" {
+		return []string{"united", "states"} // and not "us"
+	}
 	n := text.Bare(w)
 	n = strings.Trim(n, "'_.")
 	if n == "" {
@@ -130,6 +148,9 @@ func normalise(w string) []string {
 	}
 	if v, ok := d.values[n]; ok {
 		return []string{v}
+	}
+	if strings.Contains(n, ".") && n[0] > '9' {
+		n = strings.ReplaceAll(n, ".", "") // I.R.S.
 	}
 	if n[0] >= '0' && n[0] <= '9' {
 		return []string{strings.ReplaceAll(n, ",", "")}

@@ -1,0 +1,108 @@
+package check_test
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
+
+	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/check/rules"
+	"github.com/newsvet/newsvet/corpus"
+	"github.com/newsvet/newsvet/extract"
+	"github.com/newsvet/newsvet/extract/dates"
+	"github.com/newsvet/newsvet/extract/figures"
+	"github.com/newsvet/newsvet/extract/quotes"
+)
+
+var sentences = []string{
+	"The mill fire in Aldport killed 31 people on Friday, the fire service said.",
+	"The mill fire in Aldport killed 46 people on Friday, police said.",
+	"At least 8 people were killed in the mill fire in Aldport.",
+	"“We could not open the second stair in time,” said fire chief Roland Pike.",
+	"“We could open the second stair in time,” said fire chief Roland Pike.",
+	"“We could not open the second stair in time,” said mayor Jane Roe.",
+	"The council of Brant voted for the harbour bridge on 11 June 2024.",
+	"The council of Brant voted for the harbour bridge on 10 June 2024.",
+	"The harbour bridge in Brant will cost $48 million.",
+	"The harbour bridge in Brant will cost €48 million.",
+	"Jane Roe answered: “The mill stays with the town for good.”",
+	"Jane Roe replied: “Whoever wants the mill can come and ask.”",
+	"Experts say 40% of old mills burn.",
+}
+
+// draw makes a story of two to five articles.
+func draw(t *rapid.T) []*check.Record {
+	var out []*check.Record
+	for i := range rapid.IntRange(2, 5).Draw(t, "articles") {
+		body := ""
+		for _, s := range rapid.SliceOfN(rapid.SampledFrom(sentences), 1, 6).Draw(t, "text") {
+			body += s + "\n\n"
+		}
+		day := time.Date(2024, 6, rapid.IntRange(11, 14).Draw(t, "day"), 0, 0, 0, 0, time.UTC)
+		out = append(out, record(fmt.Sprint("a", i), fmt.Sprint("Outlet ", i), body, day))
+	}
+	return out
+}
+
+func record(name, outlet, body string, day time.Time) *check.Record {
+	ref := corpus.Ref{Name: name, URI: name, Outlet: outlet, Published: day, Dated: corpus.Day, Lang: "en"}
+	ref.ID = corpus.NewID(ref, name, body)
+	return check.NewRecord(corpus.Plain(ref, body), []*extract.Extractor{dates.Extractor, quotes.Extractor, figures.Extractor}...)
+}
+
+func TestTheOrderOfArticlesDoesNotMatter(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		rs := draw(t)
+		want := check.Run(rs, rules.All...)
+		got := check.Run(rapid.Permutation(rs).Draw(t, "order"), rules.All...)
+		if diff := cmp.Diff(want, got, cmpopts.EquateEmpty()); diff != "" {
+			t.Fatalf("Run of another order (-want +got):\n%s", diff)
+		}
+	})
+}
+
+func TestCopiesDoNotDisagree(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := draw(t)[0]
+		b := *a
+		b.Ref.Name, b.Ref.URI, b.Ref.Outlet = "b", "b", "Another"
+		b.Ref.ID[0]++
+		for _, f := range check.Run([]*check.Record{a, &b}, rules.All...).Findings {
+			for _, e := range f.Evidence {
+				if e.Article != f.Evidence[0].Article {
+					t.Fatalf("%s across an article and its copy: %s", f.Rule, f.Message)
+				}
+			}
+		}
+	})
+}
+
+// Changing over what two articles say changes over the places and nothing
+// else: the same findings with the same sides.
+func TestVerdictsAreSymmetric(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		day := time.Date(2024, 6, 12, 0, 0, 0, 0, time.UTC)
+		one := rapid.SampledFrom(sentences).Draw(t, "one")
+		two := rapid.SampledFrom(sentences).Draw(t, "two")
+		straight := said(check.Run([]*check.Record{record("a", "A", one, day), record("b", "B", two, day)}, rules.All...))
+		swapped := said(check.Run([]*check.Record{record("a", "A", two, day), record("b", "B", one, day)}, rules.All...))
+		if diff := cmp.Diff(straight, swapped, cmpopts.EquateEmpty(), cmpopts.SortSlices(func(a, b string) bool { return a < b })); diff != "" {
+			t.Fatalf("%q, %q (-straight +swapped):\n%s", one, two, diff)
+		}
+	})
+}
+
+// said lists the findings across outlets without their places.
+func said(r *check.Result) []string {
+	var out []string
+	for _, f := range r.Findings {
+		if len(f.Evidence) > 1 && f.Evidence[0].Article != f.Evidence[1].Article {
+			out = append(out, fmt.Sprint(f.Rule, f.Level, f.Verdict, f.Confidence, f.Subject, f.Sides, f.Fingerprint))
+		}
+	}
+	return out
+}
