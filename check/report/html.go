@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/corpus"
 )
 
 // Page writes one self-contained HTML page: it loads nothing, runs no script
@@ -38,12 +39,18 @@ type page struct {
 	ids      map[string]int // of findings, so that no two are the same
 	outlets  map[string]int // outlet to its number, in order of appearance
 	names    []string       // outlets by number
+	touched  map[int]int    // errors and warnings with a place in an outlet
 	rules    map[string]int // findings per rule
 	subjects []subject      // that differ most
 }
 
 func newPage(w io.Writer, o Options) *page {
-	return &page{w: w, o: o, ids: map[string]int{}, outlets: map[string]int{}, rules: map[string]int{}}
+	return &page{w: w, o: o, ids: map[string]int{}, outlets: map[string]int{}, touched: map[int]int{}, rules: map[string]int{}}
+}
+
+// name is how an article is called: its path, or a record's own id.
+func (p *page) name(ref *corpus.Ref) string {
+	return (&textReporter{o: p.o}).name(ref)
 }
 
 // outlet returns the number of the outlet of article i.
@@ -77,6 +84,7 @@ func (p *page) Close(s check.Summary) error {
 	}
 	b.Reset()
 	p.unread(&b, s)
+	p.ruleList(&b)
 	fmt.Fprintf(&b, "</main>\n<footer class=\"dim small\"><p>Made by newsvet %s. Confidence is %s.</p></footer>\n<script>%s</script>\n</body>\n</html>\n",
 		HTML(p.o.Version), calibration(), pageScript)
 	_, err := io.WriteString(p.w, b.String())
@@ -115,7 +123,7 @@ func hash(s string) string {
 
 // filters is a form that the script brings to life.
 func (p *page) filters(b *strings.Builder) {
-	b.WriteString("<nav id=\"filters\" aria-label=\"Filters\" hidden>\n<form>\n<fieldset><legend>Level</legend>")
+	b.WriteString("<nav id=\"filters\" aria-label=\"Filters\" hidden>\n<form autocomplete=\"off\">\n<fieldset><legend>Level</legend>")
 	for _, l := range []check.Level{check.Error, check.Warning, check.Info} {
 		fmt.Fprintf(b, ` <label><input type="checkbox" name="level" value="%s" checked> <span class="level %s">%s</span></label>`, l, l, l)
 	}
@@ -156,6 +164,31 @@ const legend = `<section aria-labelledby="legend">
 <dt class="level info">info</dt><dd>Context.</dd>
 </dl>
 </section>
+`
+
+// ruleList says what the rules of the page find, and how to silence them.
+func (p *page) ruleList(b *strings.Builder) {
+	if len(p.rules) == 0 {
+		return
+	}
+	b.WriteString("<section aria-labelledby=\"rules\">\n<h2 id=\"rules\">Rules in this report</h2>\n<dl>\n")
+	for _, name := range sortedKeys(p.rules) {
+		title := ""
+		for _, r := range p.o.Rules {
+			if r.Name == name {
+				title, _, _ = strings.Cut(strings.TrimSpace(r.Doc), "\n")
+			}
+		}
+		fmt.Fprintf(b, "<dt id=\"rule-%s\"><code>%s</code></dt><dd>%s <span class=\"dim\">%s</span></dd>\n", anchor(name), HTML(name), HTML(title), Count(p.rules[name], "finding"))
+	}
+	b.WriteString("</dl>\n" + silencing + "</section>\n")
+}
+
+const silencing = `<h3 id="silence">To silence</h3>
+<p class="small">One finding: an entry with its id and a reason in <code>.newsvet-ignore.yaml</code>,
+<code>- {fingerprint: "nv1:…", reason: "…"}</code> below <code>ignore:</code>.
+Everything known today: <code>newsvet baseline create</code>. A rule: <code>--skip RULE</code>, or its level in <code>.newsvet.yaml</code>.
+More about a rule: <code>newsvet explain RULE</code>.</p>
 `
 
 func sortedKeys(m map[string]int) []string {

@@ -11,11 +11,10 @@ import (
 
 // finding is one finding with its places in context, why they were matched,
 // and what to do about it.
-func (p *page) finding(res *check.Result, f *check.Finding) {
+func (p *page) finding(res *check.Result, f *check.Finding, id string) {
 	b := &p.body
 	p.findings++
 	p.rules[f.Rule]++
-	id := p.id(f)
 	fmt.Fprintf(b, `<article class="finding %s" id="%s" aria-labelledby="%s-h" data-level="%s" data-verdict="%s" data-rule="%s" data-story="s%d" data-outlets="%s">`+"\n",
 		f.Level, id, id, f.Level, HTML(string(f.Verdict)), HTML(f.Rule), p.stories, p.involved(res, f))
 	fmt.Fprintf(b, `<h3 id="%s-h" dir="auto"><span class="level %s">%s</span>: %s</h3>`+"\n", id, f.Level, f.Level, HTML(f.Message))
@@ -29,7 +28,7 @@ func (p *page) finding(res *check.Result, f *check.Finding) {
 			outlet = "outlet not stated"
 		}
 		fmt.Fprintf(b, "<figure><figcaption>%s · %s · <code>%s</code> %s</figcaption><blockquote dir=\"auto\">%s", Letter(e.Article), HTML(outlet),
-			HTML(Path(ref.Name)), position(e), HTML(cutFront(Terminal(lead), 400)))
+			HTML(p.name(ref)), position(e), HTML(cutFront(Terminal(lead), 400)))
 		for _, run := range shorten(marked(e.Item.Text, marks[i]), 150) {
 			if run.style == mark {
 				fmt.Fprintf(b, "<mark>%s</mark>", HTML(run.text))
@@ -47,44 +46,35 @@ func (p *page) finding(res *check.Result, f *check.Finding) {
 		}
 		fmt.Fprintf(b, "<dt>%s</dt><dd%s dir=\"auto\">%s</dd>", HTML(l.Label), class, HTML(l.Text))
 	}
-	fmt.Fprintf(b, "<dt>confidence</dt><dd>%s</dd><dt>rule</dt><dd>%s</dd>", Confidence(f.Confidence), p.rule(f.Rule))
+	fmt.Fprintf(b, `<dt>confidence</dt><dd>%s</dd><dt>rule</dt><dd><a href="#rule-%s"><code>%s</code></a></dd>`, Confidence(f.Confidence), anchor(f.Rule), HTML(f.Rule))
 	if f.Fingerprint != "" {
-		fmt.Fprintf(b, `<dt>id</dt><dd><a href="#%s"><code>%s</code></a></dd>`, id, HTML(f.Fingerprint))
+		fmt.Fprintf(b, `<dt>id</dt><dd><a href="#%s"><code>%s</code></a> · <a href="#silence">silence it</a></dd>`, id, HTML(f.Fingerprint))
 	}
 	b.WriteString("</dl>\n</article>\n")
 }
 
-// rule names a rule, says what it finds and how to leave it out.
-func (p *page) rule(name string) string {
-	title := ""
-	for _, r := range p.o.Rules {
-		if r.Name == name {
-			title, _, _ = strings.Cut(strings.TrimSpace(r.Doc), "\n")
-		}
-	}
-	return fmt.Sprintf("<code>%s</code> %s <span class=\"dim\">· to leave it out: <code>--skip %s</code></span>", HTML(name), HTML(title), HTML(name))
-}
-
-// id is an anchor for a finding that stays as long as its fingerprint does.
+// id is an anchor for a finding: its fingerprint, so that people can make the
+// link themselves.
 func (p *page) id(f *check.Finding) string {
-	var b strings.Builder
-	for _, r := range f.Fingerprint {
-		switch {
-		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
-			b.WriteRune(r)
-		default:
-			b.WriteByte('-')
-		}
-	}
-	id := b.String()
-	if id == "" {
-		id = "finding"
+	id := anchor(f.Fingerprint)
+	if !strings.HasPrefix(id, "nv") || !strings.Contains(id, ":") {
+		id = "finding:" + id // and not that of a part of the page
 	}
 	p.ids[id]++
 	if n := p.ids[id]; n > 1 {
 		id += "-" + strconv.Itoa(n)
 	}
 	return id
+}
+
+// anchor makes s fit to be part of an anchor.
+func anchor(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == ':' {
+			return r
+		}
+		return '-'
+	}, s)
 }
 
 // involved is the numbers of the outlets that a finding has places in.
@@ -94,6 +84,9 @@ func (p *page) involved(res *check.Result, f *check.Finding) string {
 		n := strconv.Itoa(p.outlet(res, e.Article))
 		if !slices.Contains(numbers, n) {
 			numbers = append(numbers, n)
+			if f.Level.Rank() >= check.Warning.Rank() {
+				p.touched[p.outlet(res, e.Article)]++
+			}
 		}
 	}
 	return strings.Join(numbers, " ")

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -39,9 +40,10 @@ func (p *page) overview(b *strings.Builder, s check.Summary) {
 	b.WriteString("<section aria-labelledby=\"overview\">\n<h2 id=\"overview\">Overview</h2>\n<div class=\"charts\">\n")
 	verdictChart(b, s.Verdicts)
 	p.subjectChart(b)
+	p.outletChart(b)
 	b.WriteString("</div>\n")
 	if p.stories > 0 {
-		b.WriteString("<div class=\"scroll\" role=\"region\" aria-label=\"Stories\" tabindex=\"0\"><table>\n<thead><tr><th scope=\"col\">story</th><th scope=\"col\">articles</th>")
+		b.WriteString("<div class=\"scroll tall\" role=\"region\" aria-label=\"Stories\" tabindex=\"0\"><table class=\"stories\">\n<thead><tr><th scope=\"col\">story</th><th scope=\"col\">articles</th>")
 		for _, l := range []check.Level{check.Error, check.Warning, check.Info} {
 			fmt.Fprintf(b, `<th scope="col" class="level %s">%s</th>`, l, l)
 		}
@@ -56,39 +58,79 @@ func (p *page) overview(b *strings.Builder, s check.Summary) {
 	b.WriteString("</section>\n")
 }
 
-// verdictChart is a bar per verdict, with its count in words beside it.
+// widest is the length of the longest bar of a chart in pixels of CSS.
+const widest = 180
+
+// bar draws n out of most. Its length is not told to screen readers: the
+// number stands beside it.
+func bar(class string, n, most int) string {
+	w := 0
+	if n > 0 {
+		w = max(widest*n/max(most, 1), 2)
+	}
+	return fmt.Sprintf(`<svg width="%d" height="14" aria-hidden="true"><rect class="f-%s" width="%d" height="14"/></svg>`, w, class, w)
+}
+
+// verdictChart is a bar per verdict between outlets, with its count beside it.
+// What one outlet alone carries is not compared, and would dwarf the others.
 func verdictChart(b *strings.Builder, of map[check.Verdict]int) {
 	most := 1
 	for _, v := range verdicts {
-		most = max(most, of[v])
+		if v != check.Alone {
+			most = max(most, of[v])
+		}
 	}
-	fmt.Fprintf(b, "<figure><figcaption>Comparisons by verdict</figcaption>\n<svg viewBox=\"0 0 400 %d\" role=\"img\" aria-label=\"Comparisons by verdict\">", 24*len(verdicts))
-	for i, v := range verdicts {
-		fmt.Fprintf(b, `<text x="0" y="%d">%s</text><rect class="bar f-%s" x="80" y="%d" width="%d" height="16"/><text x="%d" y="%d">%d</text>`,
-			24*i+16, v, v, 24*i+3, 260*of[v]/most, 86+260*of[v]/most, 24*i+16, of[v])
+	b.WriteString("<table class=\"chart\"><caption>Comparisons by verdict</caption>\n")
+	for _, v := range verdicts {
+		if v == check.Alone {
+			fmt.Fprintf(b, "<tr><th scope=\"row\" class=\"v %s\">%s</th><td>%d <span class=\"dim\">by one outlet each</span></td></tr>\n", v, v, of[v])
+			continue
+		}
+		fmt.Fprintf(b, "<tr><th scope=\"row\" class=\"v %s\">%s</th><td>%s%d</td></tr>\n", v, v, bar(string(v), of[v], most), of[v])
 	}
-	b.WriteString("</svg></figure>\n")
+	b.WriteString("</table>\n")
 }
 
-// subjectChart shows the ten subjects on which most sides differ.
+// charted is how many rows a chart has at most.
+const charted = 10
+
+// subjectChart shows the subjects on which most sides differ.
 func (p *page) subjectChart(b *strings.Builder) {
 	slices.SortStableFunc(p.subjects, func(x, y subject) int {
-		if x.sides != y.sides {
-			return y.sides - x.sides
-		}
-		return slices.Index(verdicts, x.verdict) - slices.Index(verdicts, y.verdict)
+		return cmp.Or(y.sides-x.sides, slices.Index(verdicts, x.verdict)-slices.Index(verdicts, y.verdict))
 	})
-	top := p.subjects[:min(len(p.subjects), 10)]
+	top := p.subjects[:min(len(p.subjects), charted)]
 	if len(top) == 0 {
 		return
 	}
-	fmt.Fprintf(b, "<figure><figcaption>Most sides on one subject (%d of %d that differ)</figcaption>\n<svg viewBox=\"0 0 400 %d\" role=\"img\" aria-label=\"Subjects with most sides\">",
-		len(top), len(p.subjects), 24*len(top))
-	for i, t := range top {
-		fmt.Fprintf(b, `<rect class="bar f-%s" x="0" y="%d" width="%d" height="16"/><text x="%d" y="%d">%s (story %d)</text>`,
-			t.verdict, 24*i+3, 12*min(t.sides, 12), 12*min(t.sides, 12)+6, 24*i+16, HTML(fmt.Sprintf("%d · %s", t.sides, clip(t.name, 36))), t.story)
+	fmt.Fprintf(b, "<table class=\"chart\"><caption>Sides on one subject, most first (%d of %d that differ)</caption>\n", len(top), len(p.subjects))
+	for _, t := range top {
+		fmt.Fprintf(b, "<tr><th scope=\"row\" dir=\"auto\"><a href=\"#s%d\">%s</a> <span class=\"dim\">story %d</span></th><td>%s%d <span class=\"v %s\">%s</span></td></tr>\n",
+			t.story, HTML(clip(t.name, 48)), t.story, bar(string(t.verdict), min(t.sides, 12), 12), t.sides, t.verdict, t.verdict)
 	}
-	b.WriteString("</svg></figure>\n")
+	b.WriteString("</table>\n")
+}
+
+// outletChart shows the outlets that most errors and warnings name.
+func (p *page) outletChart(b *strings.Builder) {
+	var named []int
+	for n := range p.names {
+		if p.touched[n] > 0 {
+			named = append(named, n)
+		}
+	}
+	slices.SortStableFunc(named, func(x, y int) int {
+		return cmp.Or(p.touched[y]-p.touched[x], strings.Compare(p.names[x], p.names[y]))
+	})
+	if len(named) == 0 {
+		return
+	}
+	top := named[:min(len(named), charted)]
+	fmt.Fprintf(b, "<table class=\"chart\"><caption>Outlets in errors and warnings, on whichever side (%d of %d)</caption>\n", len(top), len(named))
+	for _, n := range top {
+		fmt.Fprintf(b, "<tr><th scope=\"row\" dir=\"auto\">%s</th><td>%s%d</td></tr>\n", HTML(clip(Terminal(p.names[n]), 40)), bar("outlet", p.touched[n], p.touched[top[0]]), p.touched[n])
+	}
+	b.WriteString("</table>\n")
 }
 
 // row adds a story to the table of the overview.
@@ -100,14 +142,22 @@ func (p *page) row(res *check.Result) {
 	for _, c := range res.Comparisons {
 		of[c.Verdict]++
 	}
-	fmt.Fprintf(&p.contents, `<tr><th scope="row"><a href="#s%d">Story %d</a> %s</th><td>%d</td>`, p.stories, p.stories, HTML(clip(Terminal(res.Name), 80)), len(res.Articles))
+	fmt.Fprintf(&p.contents, `<tr id="row-s%d"><th scope="row" dir="auto"><a href="#s%d">Story %d</a> %s</th><td>%d</td>`, p.stories, p.stories, p.stories, HTML(clip(Terminal(res.Name), 80)), len(res.Articles))
 	for _, l := range []check.Level{check.Error, check.Warning, check.Info} {
-		fmt.Fprintf(&p.contents, "<td>%d</td>", levels[l])
+		p.contents.WriteString(cellOf(levels[l]))
 	}
 	for _, v := range verdicts {
-		fmt.Fprintf(&p.contents, "<td>%d</td>", of[v])
+		p.contents.WriteString(cellOf(of[v]))
 	}
 	p.contents.WriteString("</tr>\n")
+}
+
+// cellOf is a count in a cell, dim if there is nothing to see.
+func cellOf(n int) string {
+	if n == 0 {
+		return `<td class="dim">0</td>`
+	}
+	return fmt.Sprintf("<td>%d</td>", n)
 }
 
 // unread lists what could not be read.

@@ -18,15 +18,16 @@ func (p *page) Story(res *check.Result) error {
 		title += " · " + res.Name
 	}
 	fmt.Fprintf(b, "<section class=\"story\" id=\"s%d\" aria-labelledby=\"s%d-h\">\n<h2 id=\"s%d-h\" dir=\"auto\">%s</h2>\n", p.stories, p.stories, p.stories, HTML(title))
-	b.WriteString("<div class=\"scroll\"><table><thead><tr><th scope=\"col\"><span class=\"dim\">letter</span></th><th scope=\"col\">article</th><th scope=\"col\">title</th><th scope=\"col\">outlet, date</th></tr></thead>\n<tbody>\n")
+	fmt.Fprintf(b, "<div class=\"scroll\" role=\"region\" aria-label=\"Articles of story %d\" tabindex=\"0\"><table class=\"articles\"><thead><tr><th scope=\"col\">letter</th><th scope=\"col\">article</th><th scope=\"col\">title</th><th scope=\"col\">outlet, date</th></tr></thead>\n<tbody>\n", p.stories)
 	for i := range res.Articles {
 		ref := &res.Articles[i]
 		fmt.Fprintf(b, "<tr><th scope=\"row\">%s</th><td><code>%s</code></td><td dir=\"auto\">%s</td><td>%s</td></tr>\n",
-			Letter(i), HTML(Path(ref.Name)), HTML(ref.Title), HTML(about(res, i)))
+			Letter(i), HTML(p.name(ref)), HTML(ref.Title), HTML(about(res, i)))
 	}
 	b.WriteString("</tbody></table></div>\n")
-	p.matrix(res)
-	p.listed(res)
+	ids, found := p.anchors(res)
+	p.matrix(res, found)
+	p.listed(res, ids)
 	p.silenced(res)
 	p.alone(res)
 	for _, n := range res.Notices {
@@ -41,24 +42,24 @@ func (p *page) Story(res *check.Result) error {
 }
 
 // listed writes the findings; what is context only is folded up.
-func (p *page) listed(res *check.Result) {
-	var context []*check.Finding
+func (p *page) listed(res *check.Result, ids []string) {
+	var context []int
 	for i := range res.Findings {
 		f := &res.Findings[i]
 		switch {
 		case !p.o.lists(f.Level, check.Info):
 		case f.Level == check.Info:
-			context = append(context, f)
+			context = append(context, i)
 		default:
-			p.finding(res, f)
+			p.finding(res, f, ids[i])
 		}
 	}
 	if len(context) == 0 {
 		return
 	}
-	fmt.Fprintf(&p.body, "<details><summary>Context: %s of level info</summary>\n", Count(len(context), "finding"))
-	for _, f := range context {
-		p.finding(res, f)
+	fmt.Fprintf(&p.body, "<details class=\"context\"><summary>Context: %s of level info</summary>\n", Count(len(context), "finding"))
+	for _, i := range context {
+		p.finding(res, &res.Findings[i], ids[i])
 	}
 	p.body.WriteString("</details>\n")
 }
@@ -85,69 +86,6 @@ func (p *page) silenced(res *check.Result) {
 	b.WriteString("</ul></details>\n")
 }
 
-// matrix is what is compared against the articles: rows and columns.
-func (p *page) matrix(res *check.Result) {
-	b := &p.body
-	rows := 0
-	for i := range res.Comparisons {
-		c := &res.Comparisons[i]
-		if c.Verdict == check.Alone {
-			continue
-		}
-		if rows++; rows == 1 {
-			b.WriteString("<div class=\"scroll\" role=\"region\" aria-label=\"What is compared\" tabindex=\"0\"><table class=\"matrix\">\n<thead><tr><th scope=\"col\" class=\"verdict\">verdict</th><th scope=\"col\">subject</th>")
-			for k := range res.Articles {
-				fmt.Fprintf(b, "<th scope=\"col\">%s <span class=\"dim\">%s</span></th>", Letter(k), HTML(clip(Terminal(res.Articles[k].Outlet), 30)))
-			}
-			b.WriteString("</tr></thead>\n<tbody>\n")
-		}
-		p.compared(res, c)
-	}
-	if rows > 0 {
-		b.WriteString("</tbody></table></div>\n")
-	}
-}
-
-// compared is one row of the matrix.
-func (p *page) compared(res *check.Result, c *check.Comparison) {
-	b := &p.body
-	name := HTML(c.Subject)
-	if name == "" {
-		name = `<span class="dim">no name</span>`
-	}
-	fmt.Fprintf(b, `<tr data-verdict="%s"><td class="verdict"><span class="v %s">%s</span><br><span class="dim small">%s</span></td><th scope="row" dir="auto">%s</th>`,
-		c.Verdict, c.Verdict, c.Verdict, HTML(c.Kind), name)
-	cells := make([]strings.Builder, len(res.Articles))
-	class := make([]int, len(res.Articles))
-	for _, group := range byArticle(c) {
-		rd := &c.Readings[group[0]]
-		if rd.Article < 0 || rd.Article >= len(cells) {
-			continue
-		}
-		cell := &cells[rd.Article]
-		if cell.Len() > 0 {
-			cell.WriteString("<br>")
-		}
-		class[rd.Article] = rd.Side%5 + 1
-		if c.Verdict != check.Agree {
-			fmt.Fprintf(cell, `<span class="side">%s</span>`, strings.ToLower(Letter(rd.Side)))
-		}
-		fmt.Fprintf(cell, `%s <span class="dim small">%s`, HTML(cutMiddle(Terminal(rd.Item.Text), 160)), position(&rd.Evidence))
-		for _, n := range group[1:min(len(group), 4)] {
-			fmt.Fprintf(cell, ", %s", position(&c.Readings[n].Evidence))
-		}
-		cell.WriteString("</span>")
-	}
-	for i := range cells {
-		if cells[i].Len() == 0 {
-			b.WriteString(`<td class="dim">–</td>`)
-			continue
-		}
-		fmt.Fprintf(b, `<td class="s%d" dir="auto">%s</td>`, class[i], cells[i].String())
-	}
-	b.WriteString("</tr>\n")
-}
-
 // alone lists, folded up, what one outlet alone carries.
 func (p *page) alone(res *check.Result) {
 	var items []string
@@ -167,7 +105,7 @@ func (p *page) alone(res *check.Result) {
 		}
 	}
 	if len(items) > 0 {
-		fmt.Fprintf(&p.body, "<details><summary>Carried by one outlet alone: %s</summary>\n<ul class=\"small\">\n%s</ul></details>\n", Count(len(items), "place"), strings.Join(items, ""))
+		fmt.Fprintf(&p.body, "<details class=\"carried\" data-verdict=\"alone\"><summary>Carried by one outlet alone: %s</summary>\n<ul class=\"small\">\n%s</ul></details>\n", Count(len(items), "place"), strings.Join(items, ""))
 	}
 }
 
