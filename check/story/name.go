@@ -27,7 +27,8 @@ const (
 // have: "Jane Roe, John Doe, Aldport, troops, cartels". Names for which skip
 // is true are left out: those of outlets, say. Skip may be nil.
 func NameOf(sketches []*Sketch, f *Freq, skip func(string) bool) string {
-	c := inCommon(sketches, f, min(2, len(sketches)), skip)
+	// Half of the articles: what two of many share may be their furniture.
+	c := inCommon(sketches, f, max(min(2, len(sketches)), (len(sketches)+1)/2), skip)
 	parts := c.full[:min(len(c.full), fullNames)]
 	for _, n := range c.names {
 		if len(parts) < allNames && !within(n, parts) {
@@ -65,7 +66,7 @@ func inCommon(sketches []*Sketch, f *Freq, need int, skip func(string) bool) com
 		switch {
 		case skip(n):
 			skipped = append(skipped, n)
-		case !within(n, c.full):
+		case !within(n, c.full) && !varies(n, c.full):
 			c.full = append(c.full, n)
 		}
 	}
@@ -76,7 +77,7 @@ func inCommon(sketches []*Sketch, f *Freq, need int, skip func(string) bool) com
 			c.numbers = append(c.numbers, t.text)
 		case 2*t.named <= t.articles:
 			c.words = append(c.words, t.text)
-		case !within(t.show, c.full) && !within(t.show, skipped) && !skip(t.show):
+		case !within(t.show, c.full) && !varies(t.show, c.names) && !within(t.show, skipped) && !skip(t.show):
 			c.names = append(c.names, t.show)
 		}
 		if t.titles == len(sketches) {
@@ -183,4 +184,10 @@ func rankTerms(sketches []*Sketch, f *Freq, need int) []*ranked {
 // within reports whether one of the names has all the words of name.
 func within(name string, names []string) bool {
 	return slices.ContainsFunc(names, func(n string) bool { return strings.Contains(" "+n+" ", " "+name+" ") })
+}
+
+// varies reports whether one of the names begins as name does, or the other
+// way round: "North Korean" beside "North Korea".
+func varies(name string, names []string) bool {
+	return slices.ContainsFunc(names, func(n string) bool { return strings.HasPrefix(name, n) || strings.HasPrefix(n, name) })
 }

@@ -171,8 +171,11 @@ func (r *reading) topTerms() []Term {
 	return out
 }
 
-// frequent reports whether one article in fifty has the word.
-func frequent(folded string) bool { return background()[hash32(folded)] >= 200 }
+// frequent reports whether one article in fifty has the word, or it is a
+// letter: "A", "I".
+func frequent(folded string) bool {
+	return background()[hash32(folded)] >= 200 || utf8.RuneCountInString(folded) == 1
+}
 
 func opensSentence(mark string) bool {
 	switch mark {
