@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/newsvet/newsvet/corpus/text"
@@ -49,7 +50,8 @@ func (s *saying) cue(k int, c *attrib.Claim) []report {
 		for i := range parts {
 			parts[i] = s.trim(parts[i])
 		}
-		if len(parts) == 0 || parts[0].Empty() {
+		parts = slices.DeleteFunc(parts, text.Span.Empty)
+		if len(parts) == 0 {
 			return
 		}
 		for i := range out {
