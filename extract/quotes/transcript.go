@@ -22,16 +22,20 @@ type turn struct {
 // that has no label goes on with the speaker before it.
 func (r *reader) transcript() {
 	turns := make([]turn, len(r.Doc.Blocks))
-	last, n := -1, 0
+	last, n, again := -1, 0, false
+	seen := map[string]bool{}
 	for b := range r.Doc.Blocks {
 		if t, ok := r.turn(b); ok {
 			turns[b] = t
 			last = b
+			label := t.label.Of(r.text)
+			again = again || seen[label]
+			seen[label] = true
 			n++
 		}
 	}
-	if n < 3 {
-		return
+	if n < 3 || !again {
+		return // "WHEN: Monday", "WHERE: the hall" tell of an event
 	}
 	for i := range r.units {
 		r.cut(&r.units[i], turns)
