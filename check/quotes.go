@@ -54,7 +54,7 @@ func (c *Case) compareQuotes(g align.Group[extract.Quote]) Comparison {
 		for j := i + 1; j < n; j++ {
 			p := pair(i, j)
 			if sides[i] == sides[j] || !p.differ() || c.SameOutlet(g.Members[i].Article, g.Members[j].Article) ||
-				knows(g.Members[i].Article, j) || knows(g.Members[j].Article, i) {
+				knows(g.Members[i].Article, j) && knows(g.Members[j].Article, i) {
 				continue
 			}
 			out.Contrasts = append(out.Contrasts, Contrast{A: i, B: j, Verdict: p.verdict, Why: p.why, Match: p.match, Speaker: p.speaker})

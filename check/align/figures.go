@@ -23,7 +23,7 @@ type measured struct {
 // that say the same need less, for the number itself is evidence.
 const (
 	sameFigure  = 0.26
-	otherFigure = 0.42
+	otherFigure = 0.34
 )
 
 // Figures groups the figures of one measure.
@@ -40,7 +40,9 @@ func Figures(articles []extract.Items) []Group[extract.Figure] {
 			// the other article has this number, too: it is of another thing
 			continue
 		}
-		f.join(l, func(as, bs []int) bool { return (!l.same || linked.most(as, bs, 3)) && figuresMayJoin(fs, as, bs, l.same) })
+		f.join(l, func(as, bs []int) bool {
+			return (!l.same || linked.most(as, bs, 3)) && figuresMayJoin(fs, as, bs, l.same)
+		})
 	}
 	by := linksByRoot(links, f)
 	var out []Group[extract.Figure]
@@ -197,129 +199,6 @@ func figureLink(a, b measured) (link, string) {
 	}
 	l.why = figureWhy(x, measure, top)
 	return l, ""
-}
-
-// unitLink matches two figures that have the same digits in another unit. The
-// more digits, the less it takes to see that it is one number.
-func unitLink(a, b measured, around float64, top []string) link {
-	score := 0.8 * around
-	switch n := a.figure.Low.Trim().Coef; {
-	case n >= 100:
-		score += 0.35
-	case n >= 12:
-		score += 0.25
-	default:
-		score += 0.1
-	}
-	if score < otherFigure || differs(a, b, true) != "" {
-		return link{}
-	}
-	return link{score: min(score, 1), why: figureWhy(a.figure, false, top)}
-}
-
-// figureScore weighs what speaks for two figures being of one measure. What is
-// counted and what stands around them count for it; where the numbers differ,
-// small ones, ones of another order, and nouns that everything is counted in
-// count against it.
-func figureScore(a, b measured, around float64, measure, near bool) float64 {
-	x, y := a.figure, b.figure
-	score := 0.65 * around
-	nouns, generic := shareOf(a.nouns, b.nouns), true
-	for w := range a.nouns {
-		if b.nouns[w] && !words.Generic(w) {
-			generic = false
-		}
-	}
-	if generic {
-		nouns *= 0.3
-	}
-	score += 0.25 * nouns
-	switch {
-	case measure && x.Measure.Grows:
-		score += 0.3
-	case measure && !generic:
-		score += 0.1
-	}
-	if near {
-		if precise(x) && precise(y) {
-			score += 0.25 // 43,885,310 is not met twice by chance
-		}
-		return min(score, 1)
-	}
-	if x.Kind == extract.Quantity || x.Kind == extract.Lasting {
-		score += 0.08 // the unit is a noun that both have
-	}
-	switch r := ratio(x, y); {
-	case oneDigit(x, y):
-		score += 0.05 * float64(min(digits(x), 4)-1) // 276 and 266 of one thing are seldom two things
-	case r > 10:
-		score -= 0.2
-	case r > 3:
-		score -= 0.12
-	case r > 1.6:
-		score -= 0.05
-	}
-	if small(x) && small(y) && !(measure && x.Measure.Grows) {
-		score -= 0.08
-	}
-	if apartNouns(a, b) {
-		score -= 0.1
-	}
-	return max(min(score, 1), 0)
-}
-
-// oneDigit reports whether two numbers are written with as many digits and
-// differ in one of them.
-func oneDigit(a, b *extract.Figure) bool {
-	x, y := printed(a.Low), printed(b.Low)
-	if len(x) != len(y) || len(x) < 2 {
-		return false
-	}
-	n := 0
-	for i := range x {
-		if x[i] != y[i] {
-			n++
-		}
-	}
-	return n == 1
-}
-
-// digits is how many digits of a number tell: 3 of 276, 1 of 900.
-func digits(f *extract.Figure) int {
-	n := f.Low.Trim().Coef
-	return len(strconv.FormatInt(max(n, -n), 10))
-}
-
-// printed writes a number without exponent, if it is not too long.
-func printed(n extract.Number) string {
-	const most = 15
-	if n.Exp > most || n.Exp < -most {
-		return ""
-	}
-	return n.Group()
-}
-
-// ratio is how many times the larger of two figures is the smaller.
-func ratio(a, b *extract.Figure) float64 {
-	x, y := a.Low.Float(), b.Low.Float()
-	if x < 0 {
-		x = -x
-	}
-	if y < 0 {
-		y = -y
-	}
-	if x > y {
-		x, y = y, x
-	}
-	if x == 0 {
-		return 100
-	}
-	return y / x
-}
-
-// small reports whether a count is one that many things have.
-func small(f *extract.Figure) bool {
-	return f.Kind == extract.Count && f.Low.Cmp(extract.NewNumber(12)) <= 0
 }
 
 func figureWhy(f *extract.Figure, measure bool, top []string) []string {

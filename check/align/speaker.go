@@ -47,6 +47,9 @@ func people(a, b extract.Speaker) (Relation, string) {
 	for _, x := range calledBy(a) {
 		for _, y := range calledBy(b) {
 			if r, w := persons(x, y); r == Same {
+				if Surname(a.Name) == Surname(b.Name) {
+					return Unknown, "" // of two Roes "Roe" may be either
+				}
 				return Same, w
 			}
 		}
@@ -195,7 +198,7 @@ func Bodies(a, b string) (Relation, string) {
 	if len(x) == 0 || len(y) == 0 {
 		return Unknown, ""
 	}
-	if within(x, y) || within(y, x) {
+	if within(x, y) || within(y, x) || within(letters(a), letters(b)) || within(letters(b), letters(a)) {
 		return Same, "same body"
 	}
 	n := 0

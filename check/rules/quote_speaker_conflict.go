@@ -60,7 +60,7 @@ func quoteSpeakerConflict(c *check.Case) []check.Finding {
 func conflicting(g *align.Group[extract.Quote], k check.Contrast) bool {
 	a, b := g.Members[k.A].Item, g.Members[k.B].Item
 	m := k.Match
-	return m.Content >= 3 && m.Run >= 5 && m.Ratio() >= 0.85 && !together(a, b) &&
+	return m.Content >= 3 && m.Run >= 5 && (m.Ratio() >= 0.85 || m.Run >= 8) && !together(a, b) &&
 		(certain(a) && certain(b) || person(a.Speaker) && person(b.Speaker) && (certain(a) || certain(b))) &&
 		(person(a.Speaker) || person(b.Speaker))
 }
