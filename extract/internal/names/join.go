@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -173,18 +174,20 @@ func (f *finder) brief(r run, i int, of []int) int {
 }
 
 // person returns whom of several a surname or a first name means: of those
-// whose sex fits, the one who was named last.
+// whose sex fits, the one named first in full, unless that is long ago and
+// another has been named since.
 func (f *finder) person(key string, r run, i int, of []int) int {
 	candidates := f.byLast[key]
 	if len(candidates) == 0 && r.kind != Place {
 		candidates = f.byFirst[key]
 	}
+	candidates = candidates[:min(len(candidates), 8)]
 	fits := func(e int) bool {
 		s := f.entities[e].Sex
 		return (r.sex == 0 || s == 0 || s == r.sex) && (f.entities[e].Kind == Person || r.kind != Person && r.kind != Place)
 	}
 	best, n := -1, 0
-	for _, e := range candidates[:min(len(candidates), 8)] {
+	for _, e := range candidates {
 		if fits(e) {
 			n++
 			if best < 0 {
@@ -195,12 +198,17 @@ func (f *finder) person(key string, r run, i int, of []int) int {
 	if n < 2 {
 		return best
 	}
+	near := -1
 	for k, n := i-1, 0; k >= 0 && n < 60; k, n = k-1, n+1 {
-		for _, e := range candidates[:min(len(candidates), 8)] {
-			if of[k] == e && fits(e) {
-				return e
-			}
+		if of[k] == best {
+			return best
 		}
+		if near < 0 && of[k] >= 0 && slices.Contains(candidates, of[k]) && fits(of[k]) {
+			near = of[k]
+		}
+	}
+	if near >= 0 {
+		return near
 	}
 	return best
 }
