@@ -25,6 +25,7 @@ func NewCase(records []*Record) *Case {
 	for i, r := range rs {
 		c.Articles = append(c.Articles, r.Ref)
 		c.Items = append(c.Items, r.Items)
+		c.Furniture = append(c.Furniture, r.Furniture)
 		sketches = append(sketches, &r.Sketch)
 		if i == 0 || slices.Compare(r.Ref.ID[:], c.ID[:]) < 0 {
 			c.ID = r.Ref.ID

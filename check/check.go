@@ -13,12 +13,14 @@ type Record struct {
 	Ref    corpus.Ref    `json:"ref"`
 	Sketch story.Sketch  `json:"sketch"`
 	Items  extract.Items `json:"items"`
+
+	Furniture []Furnished `json:"furniture,omitempty"` // what is of the page and not of the article
 }
 
 // NewRecord reads everything out of doc that later stages will ask for.
 func NewRecord(doc *corpus.Document, extractors ...*extract.Extractor) *Record {
 	items := extract.Run(doc, extractors...)
-	return &Record{Ref: doc.Ref, Sketch: story.NewSketch(doc), Items: items}
+	return &Record{Ref: doc.Ref, Sketch: story.NewSketch(doc), Items: items, Furniture: furniture(doc)}
 }
 
 // A Verdict says how the sides of a comparison stand to each other.
@@ -118,6 +120,7 @@ type Result struct {
 	Findings    []Finding    `json:"findings"`
 	Silenced    []Silenced   `json:"silenced,omitempty"`
 	Notices     []Notice     `json:"notices,omitempty"`
+	Drafts      []Draft      `json:"-"` // of the articles that are drafts
 }
 
 // Silenced is a finding that is not listed, and why.

@@ -15,6 +15,8 @@ type Case struct {
 	Copies   []int           // per article: the index of the one it reprints, or its own
 	Origins  []string        // per article: the independent outlet it counts for
 
+	Furniture [][]Furnished // per article: what is of the page, not of the article
+
 	Quotes  []align.Group[extract.Quote]
 	Figures []align.Group[extract.Figure]
 	Dates   []align.Group[extract.Date]

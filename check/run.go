@@ -29,6 +29,8 @@ func Run(records []*Record, rules ...*Rule) *Result {
 	slices.SortStableFunc(res.Findings, compareFindings)
 	res.Findings = slices.CompactFunc(res.Findings, sameFinding)
 	res.Notices = c.notices()
+	res.Drafts = c.Drafts()
+	res.Settle()
 	return res
 }
 

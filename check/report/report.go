@@ -28,6 +28,8 @@ type Options struct {
 	Verbose  bool        // list what is otherwise only counted, and say why
 	Root     string      // directory that paths are shown relative to, for people only
 	Version  string      // of the tool
+	InOrder  bool        // of drafts: in their order, not trouble first
+	Missing  bool        // of drafts: what several outlets have and they have not
 }
 
 // A Format makes reporters.

@@ -26,11 +26,17 @@ type textReporter struct {
 	stories int
 	shown   int
 	held    *check.Result // of one article, without a finding: shown if it is the only one
+	vetting bool          // drafts, not stories
 	pending string        // what follows the last story, after the totals if it is the only one
 }
 
 func (r *textReporter) Story(res *check.Result) error {
 	r.stories++
+	if len(res.Drafts) > 0 {
+		r.vetting = true
+		_, err := io.WriteString(r.w, r.drafts(res))
+		return err
+	}
 	if len(res.Articles) < 2 && !r.o.Verbose && !r.anyListed(res) {
 		if r.stories == 1 {
 			r.held = res
@@ -51,10 +57,12 @@ func (r *textReporter) Close(s check.Summary) error {
 	if r.stories > 1 {
 		b.WriteString(r.pending)
 	}
-	if r.shown > 1 || r.stories > 1 && r.shown > 0 {
+	if (r.shown > 1 || r.stories > 1 && r.shown > 0) && (!r.vetting || r.o.Verbose) {
 		b.WriteByte('\n')
 	}
-	r.totals(&b, s)
+	if !r.vetting || r.o.Verbose {
+		r.totals(&b, s)
+	}
 	if r.stories == 1 {
 		b.WriteString(r.pending)
 	}

@@ -13,6 +13,7 @@ type checking struct {
 	inputs inputs
 	choice selection
 	screen screening
+	vet    vetting
 	outs   []string
 	failOn string
 }
@@ -21,11 +22,15 @@ func newCheck(c *common) *cobra.Command {
 	k := &checking{common: c}
 	names := formatNames()
 	cmd := &cobra.Command{
-		Use:   "check [PATH…]",
+		Use:   "check [PATH…] | DRAFT… --against PATH…",
 		Short: "group articles into stories, compare them, report",
 		Long: `Check reads articles, puts those on one event together, compares what they
 quote, count and date, and reports where they differ and what stands on
 nobody's word. Without a PATH it reads the current directory.
+
+With --against it vets drafts: for each quote, figure and date of a DRAFT, what
+other outlets have, and whom a reader could ask; trouble comes first. Only
+findings with a place in a draft count.
 
 Files may be plain text, Markdown, HTML or JSON Lines, also gzipped; "-" is
 standard input.
@@ -37,12 +42,15 @@ internal error, 3 some input could not be read, 4 nothing was checked,
   newsvet check --fail-on warning bugle.md courier.md
   newsvet check -o text -o json=result.json corpus/
   git ls-files '*.md' | newsvet check --files-from - -o concise
+  newsvet check draft.md --against corpus/
   newsvet check --only figure-conflict,quote-wording corpus/`,
 		RunE: func(cmd *cobra.Command, args []string) error { return k.run(cmd, args, names) },
 	}
 	k.inputs.flags(cmd)
+	k.inputs.cacheFlag(cmd)
 	k.choice.flags(cmd)
 	k.screen.flags(cmd)
+	k.vet.flags(cmd)
 	fs := cmd.Flags()
 	fs.SortFlags = false
 	fs.StringVar(&k.failOn, "fail-on", "error", "status 1 for findings from `LEVEL` on: error, warning, info or never")
@@ -64,20 +72,27 @@ func (k *checking) run(cmd *cobra.Command, args, formats []string) error {
 	if err != nil {
 		return err
 	}
+	if args, err = k.vet.split(args); err != nil {
+		return err
+	}
 	s, err := newSession(cmd, k.common, &k.inputs, args, k.outs, formats)
 	if err != nil {
 		return err
 	}
 	defer s.close()
+	if err := k.vet.open(s, cmd.InOrStdin()); err != nil {
+		return err
+	}
 	sc, err := k.screen.screen(s, &k.choice, args)
 	if err != nil {
 		return err
 	}
+	k.vet.screen(sc)
 	sum, err := s.check(rules, level, sc)
 	if err == nil {
 		s.tellBaseline(sum)
 	}
-	return s.end(sum, err, thresholds{k.failOn, k.screen.failOnNew})
+	return k.vet.end(s, s.end(sum, err, thresholds{k.failOn, k.screen.failOnNew, k.vet.name()}))
 }
 
 func (s *session) check(rules []*check.Rule, level check.Level, sc *screen) (check.Summary, error) {
@@ -85,6 +100,7 @@ func (s *session) check(rules []*check.Rule, level check.Level, sc *screen) (che
 	for i, out := range s.outputs {
 		o := s.options(i)
 		o.Rules, o.MinLevel = rules, level
+		o.InOrder, o.Missing = sc.inOrder, sc.missing
 		rs[i] = report.Find(out.format).New(s.sinks.files[i], o)
 	}
 	page := s.stepSummary(level)

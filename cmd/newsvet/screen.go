@@ -18,8 +18,11 @@ type screen struct {
 	least    float64          // confidence
 	base     *config.Baseline // nil without one
 	about    map[string]bool  // real paths of files; nil for all
+	vetted   map[string]bool  // drafts that are vetted, by URI; nil if none are
 	partial  string           // why this run cannot say what is gone or unused; "" if it can
 	today    func() time.Time
+	inOrder  bool // drafts
+	missing  bool
 
 	drafts  map[string][]config.Comment
 	order   []string // drafts as they were met
@@ -42,6 +45,9 @@ func (s *session) newScreen(least float64) *screen {
 // story screens the findings of a story and reports whether it is to be
 // listed at all.
 func (sc *screen) story(res *check.Result) bool {
+	for i := range res.Drafts {
+		sc.vetted[res.Articles[res.Drafts[i].Article].URI] = true
+	}
 	kept := res.Findings[:0:0]
 	for i := range res.Findings {
 		f := res.Findings[i]
@@ -62,6 +68,7 @@ func (sc *screen) story(res *check.Result) bool {
 		kept = append(kept, f)
 	}
 	res.Findings = kept
+	res.Settle()
 	return sc.lists(res)
 }
 
@@ -112,7 +119,7 @@ func (sc *screen) comments(path string) []config.Comment {
 		return cs
 	}
 	var cs []config.Comment
-	if sc.settings.config.Draft(path) {
+	if sc.settings.config.Draft(path) || sc.vetted[path] && path != "-" {
 		if b, err := os.ReadFile(filepath.FromSlash(path)); err == nil {
 			cs = config.Comments(string(b), ruleNames())
 		}
@@ -124,10 +131,13 @@ func (sc *screen) comments(path string) []config.Comment {
 
 // concerns reports whether f has a place in the files asked about.
 func (sc *screen) concerns(res *check.Result, f *check.Finding) bool {
-	if sc.about == nil {
+	if sc.about == nil && sc.vetted == nil {
 		return true
 	}
 	for _, e := range f.Evidence {
+		if sc.vetted != nil && e.Article >= 0 && e.Article < len(res.Articles) && res.Articles[e.Article].Draft {
+			return true
+		}
 		if e.Article >= 0 && e.Article < len(res.Articles) && sc.about[realPath(res.Articles[e.Article].URI)] {
 			return true
 		}

@@ -100,11 +100,15 @@ func (o outcome) err() error {
 type thresholds struct {
 	failOn    string
 	failOnNew string // counts with a baseline
+	drafts    string // that findings have a place in; "" if none are vetted
 }
 
 // failing counts the findings of a run that fail it, and says so.
 func (t thresholds) failing(s check.Summary) (int, string) {
 	n := failing(s, t.failOn)
+	if t.drafts != "" && s.Baseline == nil {
+		return n, fmt.Sprintf("%s in %s (--fail-on %s)", graded(s, t.failOn), t.drafts, t.failOn)
+	}
 	if s.Baseline != nil {
 		if fresh := failing(s, t.failOnNew); fresh >= n {
 			return fresh, fmt.Sprintf("%s at or above %s (--fail-on-new %s)", report.Count(fresh, "new finding"), t.failOnNew, t.failOnNew)

@@ -1,0 +1,186 @@
+package check
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/newsvet/newsvet/check/align"
+	"github.com/newsvet/newsvet/check/internal/words"
+	"github.com/newsvet/newsvet/corpus/text"
+	"github.com/newsvet/newsvet/extract"
+)
+
+// items returns the facts of the draft, each with what other outlets have. A
+// fact that the draft states twice is one item. Left out are indirect speech,
+// lengths of time, dates of which the draft tells nothing, and what stands in
+// the furniture of the page.
+func (v *vetting) items() []DraftItem {
+	var out []DraftItem
+	for _, g := range v.groups {
+		var sides []int
+		for _, r := range g.x.Readings {
+			if r.Article == v.article && !slices.Contains(sides, r.Side) {
+				sides = append(sides, r.Side)
+			}
+		}
+		for _, s := range sides {
+			if it, ok := v.item(g, s); ok {
+				out = append(out, it)
+			}
+		}
+	}
+	out = append(out, v.undated()...)
+	slices.SortStableFunc(out, compareItems)
+	return repeated(out)
+}
+
+// item makes an item of what the draft has on a side of a group.
+func (v *vetting) item(g laid, side int) (DraftItem, bool) {
+	it := DraftItem{Kind: g.x.Kind}
+	var own []int
+	for i, r := range g.x.Readings {
+		if r.Article == v.article && r.Side == side && !v.onPage(&r.Item) {
+			own = append(own, i)
+		}
+	}
+	if len(own) == 0 {
+		return it, false
+	}
+	slices.SortStableFunc(own, func(i, j int) int {
+		return comparePlaces(g.x.Readings[i].Evidence, g.x.Readings[j].Evidence)
+	})
+	for n, i := range own {
+		if n == 0 {
+			it.Item = g.x.Readings[i].Item
+		} else {
+			it.Again = append(it.Again, g.x.Readings[i].Item)
+		}
+		it.What = cmp.Or(it.What, g.what(i))
+	}
+	if g.figures != nil {
+		it.Minor = minor(&g.figures[own[0]].Item)
+	}
+	v.stand(&it, g, own)
+	return it, it.Compared != Unshared || g.listed(own[0])
+}
+
+func (v *vetting) onPage(it *extract.Item) bool {
+	for _, f := range v.furniture {
+		if f.Span.Overlaps(it.Span) && f.Span.Start <= it.Span.Start {
+			return true
+		}
+	}
+	return false
+}
+
+// undated returns the dates that could not be compared because the draft does
+// not say when it appears.
+func (v *vetting) undated() []DraftItem {
+	if !v.c.Articles[v.article].Published.IsZero() {
+		return nil
+	}
+	var out []DraftItem
+	for _, d := range v.c.Items[v.article].Dates {
+		if d.Type == extract.DayDate && !d.Resolved() && resolvable(d) && !v.onPage(&d.Item) {
+			out = append(out, DraftItem{Kind: "date", Item: d.Item, What: d.Of, Compared: NotCompared, Why: "the draft has no publication date to count from"})
+		}
+	}
+	return out
+}
+
+// repeated joins items that nobody else has and that the draft has twice in
+// the same words: to the editor they are one.
+func repeated(items []DraftItem) []DraftItem {
+	var out []DraftItem
+	first := map[string]int{}
+	for _, it := range items {
+		key := it.Kind + "\x00" + text.Bare(it.Item.Text) + "\x00" + words.Stem(text.Bare(it.What))
+		n, ok := first[key]
+		plain := it.Compared == Unshared && len(it.Item.Text) >= len("$1 bn")
+		if ok && plain {
+			out[n].Again = append(append(out[n].Again, it.Item), it.Again...)
+			continue
+		}
+		if plain {
+			first[key] = len(out)
+		}
+		out = append(out, it)
+	}
+	return out
+}
+
+// minor reports whether a figure is a count of a few things, in words, that
+// nobody need have counted: "two companies", "six patents".
+func minor(f *extract.Figure) bool {
+	return f.Kind == extract.Count && !f.Measure.Grows && f.Low == f.High &&
+		f.Low.Cmp(extract.NewNumber(few)) <= 0 && !strings.ContainsAny(f.Text, "0123456789") && f.Part == extract.Text
+}
+
+const few = 12
+
+// measured is what a figure counts, in the article's words.
+func measured(f *extract.Figure) string {
+	of := cmp.Or(f.Of, f.Noun)
+	if strings.Contains(text.Bare(f.Text), text.Bare(of)) {
+		of = ""
+	}
+	if s := f.Measure.Subset; s != "" && !strings.Contains(of, s) {
+		of = strings.TrimSpace(of + " (" + s + ")")
+	}
+	return of
+}
+
+// missing returns what three or more outlets have and the draft has not, the
+// most widely printed first.
+func (v *vetting) missing() []Missing {
+	const several = 3
+	var out []Missing
+	for _, g := range v.groups {
+		bySide := map[int][]Other{}
+		mine := false
+		for _, r := range g.x.Readings {
+			if r.Article == v.article {
+				mine = true
+			}
+			if v.other(r.Article) && !v.carries(bySide[r.Side], r.Article) {
+				bySide[r.Side] = append(bySide[r.Side], Other{Evidence: r.Evidence, Verdict: Agree})
+			}
+		}
+		if mine || !g.listed(0) {
+			continue
+		}
+		best := -1
+		for side, os := range bySide {
+			if len(os) >= several && (best < 0 || len(os) > len(bySide[best]) || len(os) == len(bySide[best]) && side < best) {
+				best = side
+			}
+		}
+		if best < 0 || v.hasValue(g) {
+			continue
+		}
+		out = append(out, Missing{Kind: g.x.Kind, What: g.x.Subject, Outlets: len(bySide[best]), Places: bySide[best]})
+	}
+	slices.SortStableFunc(out, func(a, b Missing) int {
+		return cmp.Or(b.Outlets-a.Outlets, cmp.Compare(kindRank(a.Kind), kindRank(b.Kind)), comparePlaces(a.Places[0].Evidence, b.Places[0].Evidence))
+	})
+	return out
+}
+
+// carries reports whether the outlet of article i is among os.
+func (v *vetting) carries(os []Other, i int) bool {
+	return slices.ContainsFunc(os, func(o Other) bool { return v.c.Origins[o.Article] == v.c.Origins[i] })
+}
+
+// hasValue reports whether the draft has the number of a group after all, of
+// something that could not be seen to be the same.
+func (v *vetting) hasValue(g laid) bool {
+	for _, m := range g.figures {
+		for _, f := range v.c.Items[v.article].Figures {
+			if v.other(m.Article) && f.Kind == m.Item.Kind && align.SameValue(f, m.Item) {
+				return true
+			}
+		}
+	}
+	return false
+}

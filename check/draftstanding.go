@@ -1,0 +1,243 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/newsvet/newsvet/check/internal/words"
+	"github.com/newsvet/newsvet/extract"
+)
+
+// stand says what other outlets have beside the draft's readings of a group.
+func (v *vetting) stand(it *DraftItem, g laid, own []int) {
+	prints := map[uint64]bool{}
+	side := g.x.Readings[own[0]].Side
+	for _, i := range own {
+		if r := &g.x.Readings[i]; g.x.Kind != "quote" && longPrint(&r.Item) {
+			prints[r.Item.Print] = true
+		}
+	}
+	reprinted := false
+	for i, r := range g.x.Readings {
+		if !v.other(r.Article) || r.Side != side {
+			continue
+		}
+		if prints[r.Item.Print] {
+			reprinted = true // one sentence of an agency is one source
+			continue
+		}
+		if !v.carries(it.With, r.Article) {
+			it.With = append(it.With, Other{Evidence: v.best(g, own, i, side).Evidence, Verdict: Agree})
+		}
+	}
+	v.contrasts(it, g, own)
+	it.Outlets = len(it.With)
+	switch {
+	case slices.ContainsFunc(it.Against, func(o Other) bool { return o.Verdict == Conflict }):
+		it.Compared = Contradicted
+	case len(it.Against) > 0:
+		it.Compared = Differing
+	case len(it.With) > 0:
+		it.Compared, it.Near = Confirmed, nil
+	default:
+		v.unshared(it)
+		if reprinted {
+			it.Notes = append(it.Notes, Line{"note", "another outlet prints this very sentence: one source, counted once"})
+		}
+	}
+}
+
+// best returns the reading by which the outlet of reading i is shown: the one
+// that matches the draft best, of equals text before headline.
+func (v *vetting) best(g laid, own []int, i, side int) *Reading {
+	out, score := &g.x.Readings[i], g.match(own, i)
+	for k := range g.x.Readings {
+		r := &g.x.Readings[k]
+		if r.Side != side || v.c.Origins[r.Article] != v.c.Origins[out.Article] || v.c.Articles[r.Article].Draft {
+			continue
+		}
+		s := g.match(own, k)
+		if s > score || s == score && out.Item.Part == extract.Title && r.Item.Part == extract.Text {
+			out, score = r, s
+		}
+	}
+	return out
+}
+
+// match is how well reading i matches the draft's, 0 where they were matched
+// only by way of others.
+func (g laid) match(own []int, i int) float64 {
+	best := 0.0
+	for _, p := range g.pairs {
+		if slices.Contains(own, p.A) && p.B == i || slices.Contains(own, p.B) && p.A == i {
+			best = max(best, p.Score)
+		}
+	}
+	return best
+}
+
+// likely is the score of a match at which an editor should look at what
+// differs; below, it may well be two things.
+const likely = 0.5
+
+// contrasts collects what other outlets have that is not the same.
+func (v *vetting) contrasts(it *DraftItem, g laid, own []int) {
+	for _, k := range g.x.Contrasts {
+		mine, i := k.A, k.B
+		if slices.Contains(own, i) {
+			mine, i = i, mine
+		}
+		r := &g.x.Readings[i]
+		if !slices.Contains(own, mine) || !v.other(r.Article) || v.carries(it.With, r.Article) {
+			continue
+		}
+		o := Other{Evidence: r.Evidence, Verdict: k.Verdict, Why: k.Why}
+		if g.apart != nil {
+			o.Sum = g.apart(mine, i)
+		}
+		switch {
+		case g.x.Kind == "quote" && k.Match.Equal == 0:
+			continue // another sentence of the same speaker: a rule says whether that is trouble
+		case g.x.Kind == "quote" && k.Verdict == Diverge && k.Match.Weight() <= words.Light && k.Match.Turned == 0:
+			o.Why = "small words differ"
+			it.With = append(it.With, o)
+		case g.x.Kind != "quote" && v.sure(g, mine, i) < likely:
+			o.Why = "the match is too loose to call"
+			it.Near = append(it.Near, o)
+		case !v.carries(it.Against, r.Article):
+			it.Against = append(it.Against, o)
+		}
+	}
+	slices.SortStableFunc(it.Against, func(a, b Other) int { return hardness(b.Verdict) - hardness(a.Verdict) })
+}
+
+// sure is how well the sides of two readings match.
+func (v *vetting) sure(g laid, a, b int) float64 {
+	best := 0.0
+	for _, p := range g.pairs {
+		x, y := g.x.Readings[p.A].Side, g.x.Readings[p.B].Side
+		s, t := g.x.Readings[a].Side, g.x.Readings[b].Side
+		if x == s && y == t || x == t && y == s {
+			best = max(best, p.Score)
+		}
+	}
+	return best
+}
+
+// unshared tells what nobody else has from what looked like something of
+// another outlet and was not compared.
+func (v *vetting) unshared(it *DraftItem) {
+	it.Compared = Unshared
+	for k := -1; k < len(it.Again); k++ {
+		x := &it.Item
+		if k >= 0 {
+			x = &it.Again[k]
+		}
+		for _, o := range v.near[spotOf(v.article, x)] {
+			if !v.carries(it.Near, o.Article) {
+				it.Near = append(it.Near, o)
+			}
+		}
+	}
+	if len(it.Near) == 0 {
+		return
+	}
+	slices.SortStableFunc(it.Near, func(a, b Other) int { return comparePlaces(a.Evidence, b.Evidence) })
+	it.Compared, it.Why = NotCompared, it.Near[0].Why
+}
+
+// figuresApart says how far figure b is from a: "−1.9 %", "+1"; nothing where
+// that is no plain sum.
+func figuresApart(a, b *extract.Figure) string {
+	if a.Unit != b.Unit && (a.Kind != extract.Count || b.Kind != extract.Count) || a.Low != a.High || b.Low != b.High {
+		return ""
+	}
+	d := b.Low.Sub(a.Low).Float()
+	if d == 0 {
+		return ""
+	}
+	if a.Kind == extract.Percent {
+		return signed(d, 1) + " points"
+	}
+	base := a.Low.Float()
+	if a.Kind == extract.Count && base < 1000 && base > -1000 && d == float64(int64(d)) {
+		return signed(d, 0)
+	}
+	if base <= 0 {
+		return ""
+	}
+	if p := 100 * d / base; p < 1000 && (p >= 0.05 || p <= -0.05) {
+		return signed(p, 1) + " %"
+	}
+	return ""
+}
+
+// signed writes a difference with its sign.
+func signed(d float64, digits int) string {
+	if d < 0 {
+		return fmt.Sprintf("−%.*f", digits, -d)
+	}
+	return fmt.Sprintf("+%.*f", digits, d)
+}
+
+// daysApart says how far date b is from a.
+func daysApart(a, b *extract.Date) string {
+	days := int(b.From.Sub(a.From).Hours() / 24)
+	switch {
+	case a.Grain != "day" || b.Grain != "day" || days == 0:
+		return ""
+	case days == 1:
+		return "a day later"
+	case days == -1:
+		return "a day earlier"
+	case days > 0:
+		return fmt.Sprintf("%d days later", days)
+	}
+	return fmt.Sprintf("%d days earlier", -days)
+}
+
+// sums looks for two figures of one paragraph that make a figure which two
+// other outlets have and the draft has not: $60 in cash and $22 in stock are
+// the $82 of others.
+func (v *vetting) sums(items []DraftItem) {
+	at := map[spot]int{}
+	for i := range items {
+		at[spotOf(v.article, &items[i].Item)] = i
+	}
+	fs := v.c.Items[v.article].Figures
+	for i := range fs {
+		for j := i + 1; j < len(fs) && fs[j].Block == fs[i].Block; j++ {
+			a, b := &fs[i], &fs[j]
+			n, ok := at[spotOf(v.article, &b.Item)]
+			if !ok || !addable(a, b) || items[n].Compared == Contradicted {
+				continue
+			}
+			if text := v.sum(a, b); text != "" {
+				items[n].Notes = append(items[n].Notes, Line{"sum", text})
+			}
+		}
+	}
+}
+
+// addable reports whether two figures are exact sums of one money.
+func addable(a, b *extract.Figure) bool {
+	money := func(f *extract.Figure) bool { return f.Kind == extract.Money || f.Kind == extract.Rate }
+	return money(a) && money(b) && a.Unit == b.Unit && a.Low == a.High && b.Low == b.High && !a.Hedged() && !b.Hedged() && a.Low.Cmp(b.Low) != 0
+}
+
+func (v *vetting) sum(a, b *extract.Figure) string {
+	total := a.Low.Add(b.Low)
+	for _, g := range v.groups {
+		var os []Other
+		for n, m := range g.figures {
+			f := &m.Item
+			if v.other(m.Article) && f.Kind == a.Kind && f.Unit == a.Unit && f.Low == f.High && f.Low.Equal(total) && !v.carries(os, m.Article) {
+				os = append(os, Other{Evidence: g.x.Readings[n].Evidence})
+			}
+		}
+		if len(os) > 1 && !v.hasValue(g) {
+			return fmt.Sprintf("%s + %s = the %s of %d other outlets", a.Text, b.Text, os[0].Item.Text, len(os))
+		}
+	}
+	return ""
+}

@@ -1,0 +1,253 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/corpus/text"
+	"github.com/newsvet/newsvet/extract"
+)
+
+// A draftView writes the drafts of one story as their editor reads them:
+// trouble first, each item on a line, what others have indented below.
+type draftView struct {
+	*textReporter
+	b     strings.Builder
+	res   *check.Result
+	d     *check.Draft
+	path  string
+	place int // columns of a place
+	said  int // columns of what the draft says
+}
+
+// draftGroups are the headings of the standings.
+var draftGroups = map[check.Standing]string{
+	check.Contradicted: "CONTRADICTED",
+	check.Differing:    "DIFFERS, BOTH MAY BE RIGHT",
+	check.ToMend:       "MEND BEFORE PUBLISHING",
+	check.Confirmed:    "CONFIRMED",
+	check.Unshared:     "ALONE",
+	check.NotCompared:  "NOT COMPARED",
+}
+
+var draftStyles = map[check.Standing]style{
+	check.Contradicted: red, check.Differing: yellow, check.ToMend: yellow,
+	check.Confirmed: green, check.Unshared: bold, check.NotCompared: bold,
+}
+
+// drafts writes the drafts of a story.
+func (r *textReporter) drafts(res *check.Result) string {
+	var b strings.Builder
+	for i := range res.Drafts {
+		if r.shown > 0 {
+			b.WriteByte('\n')
+		}
+		r.shown++
+		v := &draftView{textReporter: r, res: res, d: &res.Drafts[i]}
+		v.write()
+		b.WriteString(v.b.String())
+	}
+	return b.String()
+}
+
+func (v *draftView) write() {
+	v.heading()
+	v.measure()
+	if v.o.InOrder {
+		v.b.WriteByte('\n')
+		for i := range v.d.Items {
+			v.item(&v.d.Items[i], true)
+		}
+		v.loose()
+	} else {
+		for _, s := range check.Standings {
+			v.group(s)
+		}
+	}
+	if v.o.Missing {
+		v.missing()
+	}
+	v.summary()
+}
+
+// heading says which draft is vetted against what.
+func (v *draftView) heading() {
+	ref := article(v.res, v.d.Article)
+	v.path = v.name(ref)
+	day := published(ref)
+	if day == "" {
+		day = "undated"
+	}
+	fmt.Fprintf(&v.b, "%s  %s  %s\n", v.p.paint(bold, v.path), heading(ref), v.p.paint(dim, day))
+	if len(v.d.Against) == 0 {
+		v.b.WriteString(v.p.paint(yellow, "no story of the corpus matches this draft") + "\n")
+		return
+	}
+	var names []string
+	for _, i := range v.d.Against {
+		name := Terminal(v.outlet(i))
+		if w := article(v.res, i).Words; w > 0 && w < stubWords {
+			name += fmt.Sprintf(" (stub: %s)", Count(w, "word"))
+		}
+		if c := v.res.Copies; i < len(c) && c[i] != i {
+			name += " (copy)"
+		}
+		if len(names) == 0 || names[len(names)-1] != name {
+			names = append(names, name)
+		}
+	}
+	v.hang(&v.b, "against   ", 10, run{fmt.Sprintf("%s, %s: ", Count(len(v.d.Against), "article"), Count(v.d.Outlets, "independent outlet")), normal},
+		run{strings.Join(names, " · "), dim})
+}
+
+// stubWords is how many words an article has that is cut off after its first
+// lines.
+const stubWords = 120
+
+// outlet names who published article i.
+func (v *draftView) outlet(i int) string {
+	ref := article(v.res, i)
+	if ref.Outlet != "" {
+		return ref.Outlet
+	}
+	return v.name(ref)
+}
+
+// measure finds how wide the columns are. Places are told with the path where
+// that leaves room for the words.
+func (v *draftView) measure() {
+	const short = 22
+	if columns(v.path) > short {
+		v.path = ""
+	}
+	for i := range v.d.Items {
+		v.place = max(v.place, columns(v.at(&v.d.Items[i].Item)))
+	}
+	v.said = max(36, v.o.width()-v.place-52)
+}
+
+// at is a place in the draft, as terminals let it be opened.
+func (v *draftView) at(it *extract.Item) string {
+	where := lineColumn(it)
+	if v.path != "" {
+		where = v.path + ":" + where
+	}
+	return where
+}
+
+func lineColumn(it *extract.Item) string {
+	if it.At.Basis == text.InTitle {
+		return "title"
+	}
+	return fmt.Sprintf("%d:%d", it.At.From.Line, it.At.From.Column)
+}
+
+// group writes the items of one standing.
+func (v *draftView) group(s check.Standing) {
+	var items, minor []*check.DraftItem
+	for i := range v.d.Items {
+		it := &v.d.Items[i]
+		switch {
+		case it.Standing != s:
+		case it.Minor && len(it.Findings) == 0 && s == check.Unshared && !v.o.Verbose:
+			minor = append(minor, it)
+		default:
+			items = append(items, it)
+		}
+	}
+	loose := v.listedLoose(s)
+	n := len(items) + len(minor) + len(loose)
+	if n == 0 {
+		return
+	}
+	title := fmt.Sprintf("%s (%d)", draftGroups[s], n)
+	switch s {
+	case check.Confirmed:
+		title += v.p.paint(dim, ": another outlet prints it, which does not make it true")
+	case check.Unshared:
+		title += strings.Repeat(" ", max(2, v.place+v.said+11-columns(title))) + v.p.paint(dim, "whom a reader could ask")
+	}
+	v.b.WriteString("\n " + v.p.paint(draftStyles[s], title) + "\n")
+	for _, it := range items {
+		v.item(it, false)
+	}
+	for _, n := range loose {
+		v.finding(&v.res.Findings[n])
+	}
+	if len(minor) > 0 {
+		var list []string
+		for _, it := range minor {
+			list = append(list, fmt.Sprintf("%s %s", Terminal(it.Item.Text), lineColumn(&it.Item)))
+		}
+		v.hang(&v.b, " small counts  ", 15, run{strings.Join(list, " · "), dim})
+	}
+}
+
+// missing lists what several outlets have and the draft has not.
+func (v *draftView) missing() {
+	if len(v.d.Missing) == 0 {
+		v.b.WriteString("\n " + v.p.paint(bold, "MISSING (0)") + v.p.paint(dim, ": nothing that three or more outlets have") + "\n")
+		return
+	}
+	v.b.WriteString("\n " + v.p.paint(bold, fmt.Sprintf("MISSING (%d)", len(v.d.Missing))) +
+		v.p.paint(dim, ": three or more outlets have it, the draft has not") + "\n")
+	for i := range v.d.Missing {
+		m := &v.d.Missing[i]
+		first := &m.Places[0]
+		left := " " + pad(m.Kind, 6) + "  " + pad(v.words(m.Kind, &first.Item, m.What, v.said+v.place), v.said+v.place)
+		v.b.WriteString(left + "  " + v.p.paint(dim, v.outlets(m.Outlets, m.Places, v.o.width()-columns(left)-2)) + "\n")
+	}
+}
+
+// summary counts the items by their standings.
+func (v *draftView) summary() {
+	of := map[check.Standing]int{}
+	nobody := 0
+	for i := range v.d.Items {
+		it := &v.d.Items[i]
+		of[it.Standing]++
+		if it.Kind != "date" && unasked(it) {
+			nobody++
+		}
+	}
+	parts := []string{fmt.Sprintf("%d confirmed", of[check.Confirmed]), fmt.Sprintf("%d contradicted", of[check.Contradicted]),
+		fmt.Sprintf("%d differ", of[check.Differing])}
+	if of[check.Differing] == 1 {
+		parts[2] += "s"
+	}
+	if n := of[check.ToMend]; n > 0 {
+		parts = append(parts, fmt.Sprintf("%d to mend", n))
+	}
+	parts = append(parts, fmt.Sprintf("%d alone", of[check.Unshared]), fmt.Sprintf("%d not compared", of[check.NotCompared]))
+	fmt.Fprintf(&v.b, "\n%s: %s · %d without anybody to ask\n", Count(len(v.d.Items), "item"), strings.Join(parts, ", "), nobody)
+	if !v.o.Missing && len(v.d.Missing) > 0 {
+		v.b.WriteString(Count(len(v.d.Missing), "item") + " that three or more outlets have and the draft has not: --missing lists them\n")
+	}
+	if len(v.d.Furniture) > 0 {
+		v.b.WriteString("Ignored as page furniture: " + lineRanges(v.d.Furniture) + "\n")
+	}
+}
+
+// lineRanges names lines: "lines 8, 25–28".
+func lineRanges(places []text.Place) string {
+	var parts []string
+	n := 0
+	for i := 0; i < len(places); i++ {
+		from, to := places[i].From.Line, places[i].From.Line
+		for i+1 < len(places) && places[i+1].From.Line <= to+1 {
+			i++
+			to = places[i].From.Line
+		}
+		n += to - from + 1
+		if from == to {
+			parts = append(parts, fmt.Sprint(from))
+		} else {
+			parts = append(parts, fmt.Sprintf("%d–%d", from, to))
+		}
+	}
+	if n == 1 {
+		return "line " + parts[0]
+	}
+	return "lines " + strings.Join(parts, ", ")
+}

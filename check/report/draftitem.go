@@ -1,0 +1,362 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/corpus/text"
+	"github.com/newsvet/newsvet/extract"
+)
+
+// item writes an item on a line and below it what it stands beside. In the
+// order of the draft the line says the standing, too.
+func (v *draftView) item(it *check.DraftItem, inOrder bool) {
+	left := " " + v.p.paint(dim, pad(v.at(&it.Item), v.place)) + "  "
+	if inOrder {
+		left += v.p.paint(draftStyles[it.Standing], pad(string(it.Standing), 13))
+	}
+	again := againAt(it)
+	said := v.words(it.Kind, &it.Item, it.What, v.said-columns(again)) + again
+	left += pad(it.Kind, 7) + " " + pad(said, v.said)
+	room := max(v.o.width()-v.place-v.said-13, 16)
+	v.b.WriteString(strings.TrimRight(left+"  "+v.right(it, room), " ") + "\n")
+	v.evidence(it)
+}
+
+// right is what stands at the end of an item's line.
+func (v *draftView) right(it *check.DraftItem, room int) string {
+	switch it.Standing {
+	case check.Contradicted, check.Differing:
+		return fmt.Sprintf("%d with you, %d against", it.Outlets, len(it.Against))
+	case check.Confirmed:
+		return v.outlets(it.Outlets, it.With, room)
+	case check.Unshared:
+		return cut(asked(it), room)
+	case check.NotCompared:
+		if len(v.d.Against) == 0 {
+			return cut(asked(it), room)
+		}
+		return cut(Terminal(it.Why), room)
+	}
+	if it.Compared == check.Confirmed {
+		return v.outlets(it.Outlets, it.With, room)
+	}
+	return v.p.paint(dim, string(it.Compared))
+}
+
+// outlets names those who have something, with the places.
+func (v *draftView) outlets(n int, os []check.Other, room int) string {
+	out := fmt.Sprintf("%-2d", n)
+	for i := range os {
+		next := Terminal(v.outlet(os[i].Article)) + " " + lineColumn(&os[i].Item)
+		if i > 0 {
+			next = ", " + next
+		} else {
+			next = " " + next
+		}
+		if more := fmt.Sprintf(" +%d", len(os)-i); columns(out+next) > room && i > 0 {
+			return out + more
+		}
+		out += next
+	}
+	return out
+}
+
+// words is what the draft has and what it counts: as much as has room.
+func (v *draftView) words(kind string, it *extract.Item, what string, room int) string {
+	said, what := Terminal(it.Text), Terminal(what)
+	if kind == "quote" {
+		if !quotation(said) && it.Text != "" {
+			said = cutTo(said, room-columns(what)-2)
+		}
+		if what == "" {
+			return cut(said, room)
+		}
+		return cut(cut(what, max(room/2, 12))+": "+said, room)
+	}
+	if what == "" {
+		what = Terminal(near(it))
+	}
+	if what != "" {
+		said += " · " + what
+	}
+	return cut(said, room)
+}
+
+func cutTo(s string, n int) string { return cut(s, max(n, 12)) }
+
+// near is the words after an item, where nothing says what it counts.
+func near(it *extract.Item) string {
+	_, after := around(it)
+	after = strings.TrimLeft(after, " ,;:.—–-)”\"")
+	if fs := strings.Fields(after); len(fs) > 5 {
+		after = strings.Join(fs[:5], " ") + "…"
+	}
+	return strings.TrimRight(after, " ,;:.")
+}
+
+// againAt says where else the draft has an item.
+func againAt(it *check.DraftItem) string {
+	if len(it.Again) == 0 {
+		return ""
+	}
+	var at []string
+	for i := range it.Again {
+		if i == 2 {
+			at = append(at, fmt.Sprintf("+%d", len(it.Again)-i))
+			break
+		}
+		at = append(at, lineColumn(&it.Again[i]))
+	}
+	return " (again " + strings.Join(at, ", ") + ")"
+}
+
+// evidence writes what is below an item: whom a reader could ask where the
+// line has no room for it, what others have, sums, and findings.
+func (v *draftView) evidence(it *check.DraftItem) {
+	trouble := it.Standing == check.Contradicted || it.Standing == check.Differing
+	if trouble {
+		v.others("with", it, it.With, 2)
+		v.others("against", it, it.Against, 4)
+	}
+	if it.Standing == check.NotCompared {
+		v.others("beside", it, it.Near, 1)
+	}
+	for _, n := range it.Notes {
+		v.note(n.Label, n.Text)
+	}
+	if trouble || it.Standing == check.ToMend {
+		if it.Kind != "date" || !unasked(it) {
+			v.note("ask", asked(it))
+		}
+	}
+	for _, n := range it.Findings {
+		f := &v.res.Findings[n]
+		if !v.o.lists(f.Level, check.Warning) {
+			continue
+		}
+		v.told(f, trouble)
+	}
+}
+
+func (v *draftView) note(label, s string) {
+	if s != "" {
+		v.hang(&v.b, "      "+pad(Terminal(label), 8)+" ", 15, run{Terminal(s), normal})
+	}
+}
+
+// told writes a finding below its item. What the lines above it have shown is
+// not said again.
+func (v *draftView) told(f *check.Finding, shown bool) {
+	if !shown {
+		v.note("why", f.Message)
+	}
+	for _, n := range f.Notes {
+		if n.Label == "sum" || n.Label == "note" || v.o.Verbose {
+			v.note(n.Label, n.Text)
+		}
+	}
+	tag := f.Rule + " " + string(f.Level)
+	if v.o.Verbose {
+		tag += " · " + f.Fingerprint + " · confidence: " + Confidence(f.Confidence)
+	}
+	v.b.WriteString("      " + pad("rule", 8) + " " + v.p.paint(levelStyle(f.Level), Terminal(tag)) + "\n")
+}
+
+// finding writes a finding that is about no item: a name, a vague source.
+func (v *draftView) finding(f *check.Finding) {
+	for i := range f.Evidence {
+		if e := &f.Evidence[i]; e.Article == v.d.Article {
+			words := cut(Terminal(e.Item.Text), v.said)
+			v.b.WriteString(" " + v.p.paint(dim, pad(v.at(&e.Item), v.place)) + "  " + pad("", 8) + words + "\n")
+			break
+		}
+	}
+	for i := range f.Evidence {
+		if e := &f.Evidence[i]; e.Article != v.d.Article {
+			v.other("beside", &check.Other{Evidence: *e}, nil)
+		}
+	}
+	v.told(f, false)
+}
+
+// listedLoose returns the findings about no item that are listed under s.
+func (v *draftView) listedLoose(s check.Standing) []int {
+	var out []int
+	for _, n := range v.d.Loose {
+		f := &v.res.Findings[n]
+		of := check.ToMend
+		if across(f) {
+			of = check.Differing
+			if f.Verdict == check.Conflict {
+				of = check.Contradicted
+			}
+		}
+		if of == s && v.o.lists(f.Level, check.Warning) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+func (v *draftView) loose() {
+	for _, s := range check.Standings {
+		for _, n := range v.listedLoose(s) {
+			v.finding(&v.res.Findings[n])
+		}
+	}
+}
+
+// others writes at most n readings of other outlets.
+func (v *draftView) others(label string, it *check.DraftItem, os []check.Other, n int) {
+	if v.o.Verbose {
+		n = len(os)
+	}
+	for i := range os {
+		if i == n {
+			v.note("", fmt.Sprintf("and %d more", len(os)-n))
+			return
+		}
+		if i > 0 {
+			label = ""
+		}
+		v.other(label, &os[i], it)
+	}
+}
+
+// other writes what another outlet has: who, where, the words in their
+// sentence, and how far they are from the draft's.
+func (v *draftView) other(label string, o *check.Other, it *check.DraftItem) {
+	head := "      " + pad(label, 8) + " " + pad(Terminal(clip(v.outlet(o.Article), 16)), v.widest()) + " " + v.p.paint(dim, pad(lineColumn(&o.Item), 7)) + " "
+	tail := o.Sum
+	if o.Why != "" && (it == nil || it.Standing != check.NotCompared) {
+		if tail != "" {
+			tail += ", "
+		}
+		tail += Terminal(o.Why)
+	}
+	if o.Item.Part == extract.Title && o.Item.At.Basis != text.InTitle {
+		tail = strings.TrimSuffix("headline; "+tail, "; ")
+	}
+	indent := 15 + v.widest() + 9
+	room := max(v.o.width()-indent-columns(tail)-2, 40)
+	if tail != "" {
+		tail = "  " + v.p.paint(dim, tail)
+	}
+	v.b.WriteString(head + v.snippet(o, it, room) + tail + "\n")
+}
+
+// widest is the columns that the outlets' names take.
+func (v *draftView) widest() int {
+	n := 6
+	for _, i := range v.d.Against {
+		n = max(n, min(columns(Terminal(v.outlet(i))), 16))
+	}
+	return n
+}
+
+// snippet is the words of another outlet, with those that count marked.
+func (v *draftView) snippet(o *check.Other, it *check.DraftItem, room int) string {
+	if quotation(o.Item.Text) {
+		var marks []text.Span
+		if it != nil {
+			_, marks = unlike(it.Item.Text, o.Item.Text)
+		}
+		return v.line(shortenTo(marked(o.Item.Text, marks), room))
+	}
+	lead, tail := around(&o.Item)
+	lead, tail = strings.TrimLeft(Terminal(lead), " "), strings.TrimRight(Terminal(tail), " ")
+	core := "‹" + Terminal(o.Item.Text) + "›"
+	left := max(room-columns(core)-2, 0)
+	if columns(lead) > left*2/3 {
+		lead = cutFront(lead, max(left*2/3, left-columns(tail)))
+	}
+	tail = cut(tail, max(left-columns(lead), 2))
+	return v.line([]run{{"“" + lead, normal}, {core, mark}, {tail + "”", normal}})
+}
+
+func (v *draftView) line(runs []run) string {
+	var b strings.Builder
+	for _, r := range runs {
+		b.WriteString(v.p.paint(r.style, r.text))
+	}
+	return b.String()
+}
+
+// shortenTo cuts runs to one line, keeping the marked ones.
+func shortenTo(runs []run, room int) []run {
+	total, marks := 0, 0
+	for _, r := range runs {
+		total += columns(r.text)
+		if r.style == mark {
+			marks += columns(r.text)
+		}
+	}
+	if total <= room {
+		return runs
+	}
+	plain := len(runs)
+	for _, r := range runs {
+		if r.style == mark {
+			plain--
+		}
+	}
+	each := max((room-marks)/max(plain, 1), 8)
+	for i := range runs {
+		switch r := &runs[i]; {
+		case r.style == mark:
+		case i == 0 && len(runs) > 1:
+			r.text = cutFront(r.text, each)
+		case i == len(runs)-1:
+			r.text = cut(r.text, each)
+		default:
+			r.text = cutMiddle(r.text, each)
+		}
+	}
+	return runs
+}
+
+// unasked reports whether the draft gives nobody for an item.
+func unasked(it *check.DraftItem) bool { return asked(it) == "nobody" }
+
+// asked says whom a reader could ask: the best that the draft gives for an
+// item anywhere.
+func asked(it *check.DraftItem) string {
+	best := &it.Item
+	for i := range it.Again {
+		if askRank(&it.Again[i]) > askRank(best) {
+			best = &it.Again[i]
+		}
+	}
+	who := Terminal(best.Speaker.Name)
+	if who == "" {
+		who = Terminal(best.Speaker.Mention)
+	}
+	switch best.Provenance {
+	case extract.Traceable:
+		return strings.TrimPrefix(who+": traceable", ": ")
+	case extract.NamedSource:
+		if who == "" {
+			return "named"
+		}
+		return who
+	case extract.AnonymousSource:
+		return strings.TrimSuffix("unnamed: "+who, ": ")
+	case extract.VagueSource:
+		return strings.TrimSuffix("vague: "+who, ": ")
+	}
+	if who != "" {
+		return who
+	}
+	return "nobody"
+}
+
+func askRank(it *extract.Item) int {
+	for i, p := range []extract.Provenance{extract.VagueSource, extract.AnonymousSource, extract.NamedSource, extract.Traceable} {
+		if it.Provenance == p {
+			return i + 1
+		}
+	}
+	return 0
+}
