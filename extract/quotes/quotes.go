@@ -2,6 +2,7 @@
 package quotes
 
 import (
+	"math"
 	"unicode"
 
 	"github.com/newsvet/newsvet/corpus/text"
@@ -152,7 +153,8 @@ func (r *reader) items() extract.Items {
 	}
 	for i := range out.Quotes {
 		q := &out.Quotes[i]
-		q.Confidence = min(max(calibrate(q.Form, q.Confidence), 0), 1)
+		// Rounded, so that it is the same on every machine.
+		q.Confidence = math.Round(min(max(calibrate(q.Form, q.Confidence), 0), 1)*1000) / 1000
 		r.occasion(q)
 		q.Provenance = r.provenance(q)
 	}

@@ -102,6 +102,7 @@ func (tr *trainer) article(a article) {
 		return
 	}
 	r := newReader(extract.NewArticle(doc))
+	r.learning = true
 	place := func(sp text.Span) text.Span {
 		p := doc.Map.Place(sp)
 		return text.Span{Start: p.From.Offset, End: p.To.Offset}
