@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/check/align"
+	"github.com/newsvet/newsvet/extract"
 )
 
 // DateConflict finds two days for one event.
@@ -44,7 +46,7 @@ func dateConflict(c *check.Case) []check.Finding {
 		if ks[0].Why != "" {
 			f.Notes = []check.Line{{Label: "note", Text: ks[0].Why}}
 		}
-		if slices.ContainsFunc(ks, func(k check.Contrast) bool { return k.Hedged }) && f.Level == check.Error {
+		if slices.ContainsFunc(ks, func(k check.Contrast) bool { return k.Hedged || yearsApart(g, k) }) && f.Level == check.Error {
 			f.Level = check.Warning
 		}
 		f.Level = lookLevel(f.Level, f.Confidence)
@@ -64,6 +66,14 @@ func dateConflict(c *check.Case) []check.Finding {
 		out = append(out, f)
 	}
 	return out
+}
+
+// yearsApart reports whether two years are not neighbours: elections, games
+// and fairs come again.
+func yearsApart(g *align.Group[extract.Date], k check.Contrast) bool {
+	a, b := g.Members[k.A].Item, g.Members[k.B].Item
+	d := a.From.Year() - b.From.Year()
+	return d > 1 || d < -1
 }
 
 // resolved lists the days that the words stand for.

@@ -46,7 +46,7 @@ func figureConflict(c *check.Case) []check.Finding {
 		for _, k := range ks {
 			if k.Verdict == check.Conflict {
 				f.Verdict = check.Conflict
-				if !k.Hedged && proved(c, g, k) {
+				if !k.Hedged && len(f.Evidence) == 2 && proved(c, g, k) {
 					f.Level = check.Error
 				}
 			}
@@ -63,9 +63,14 @@ func figureConflict(c *check.Case) []check.Finding {
 }
 
 // proved reports whether the places alone show that two counts cannot both be
-// true. Counts that grow prove it only for one stated time.
+// true. Counts that grow prove it only for one stated time; small ones are met
+// so often that the two may be of two things.
 func proved(c *check.Case, g *align.Group[extract.Figure], k check.Contrast) bool {
 	a, b := g.Members[k.A], g.Members[k.B]
+	small := extract.NewNumber(12)
+	if a.Item.Kind == extract.Count && a.Item.Low.Cmp(small) <= 0 && b.Item.Low.Cmp(small) <= 0 {
+		return false
+	}
 	if !a.Item.Measure.Grows && !b.Item.Measure.Grows {
 		return true
 	}

@@ -91,7 +91,7 @@ func confidence(score float64) float64 {
 // Scores of the best pair of figures or dates that differ at which the match
 // is sure, and at which an editor should look. Chosen on the clean stories.
 const (
-	surePair   = 0.66
+	surePair   = 0.7
 	likelyPair = 0.5
 )
 
