@@ -85,8 +85,8 @@ func (p *page) Close(s check.Summary) error {
 	b.Reset()
 	p.unread(&b, s)
 	p.ruleList(&b)
-	fmt.Fprintf(&b, "</main>\n<footer class=\"dim small\"><p>Made by newsvet %s. Confidence is %s.</p></footer>\n<script>%s</script>\n</body>\n</html>\n",
-		HTML(p.o.Version), calibration(), pageScript)
+	fmt.Fprintf(&b, "</main>\n<footer class=\"dim small\"><p>Made by %s. Confidence is %s.</p></footer>\n<script>%s</script>\n</body>\n</html>\n",
+		HTML(strings.TrimSpace("newsvet "+p.o.Version)), calibration(), pageScript)
 	_, err := io.WriteString(p.w, b.String())
 	return err
 }
@@ -171,7 +171,7 @@ func (p *page) ruleList(b *strings.Builder) {
 	if len(p.rules) == 0 {
 		return
 	}
-	b.WriteString("<section aria-labelledby=\"rules\">\n<h2 id=\"rules\">Rules in this report</h2>\n<dl>\n")
+	b.WriteString("<section aria-labelledby=\"rules\">\n<h2 id=\"rules\">Rules in this report</h2>\n<dl class=\"rules\">\n")
 	for _, name := range sortedKeys(p.rules) {
 		title := ""
 		for _, r := range p.o.Rules {

@@ -18,7 +18,7 @@ func (p *page) matrix(res *check.Result, found map[spot]string) {
 			continue
 		}
 		if rows++; rows == 1 {
-			fmt.Fprintf(b, "<div class=\"scroll\" role=\"region\" aria-label=\"What is compared in story %d\" tabindex=\"0\"><table class=\"matrix\">\n<thead><tr><th scope=\"col\">subject</th><th scope=\"col\">verdict</th>", p.stories)
+			fmt.Fprintf(b, "<div class=\"scroll tall\" role=\"region\" aria-label=\"What is compared in story %d\" tabindex=\"0\"><table class=\"matrix\">\n<thead><tr><th scope=\"col\">subject</th><th scope=\"col\">verdict</th>", p.stories)
 			for k := range res.Articles {
 				fmt.Fprintf(b, "<th scope=\"col\">%s <span class=\"dim\">%s</span></th>", Letter(k), HTML(column(res, k)))
 			}

@@ -59,7 +59,7 @@ func (p *page) overview(b *strings.Builder, s check.Summary) {
 }
 
 // widest is the length of the longest bar of a chart in pixels of CSS.
-const widest = 180
+const widest = 140
 
 // bar draws n out of most. Its length is not told to screen readers: the
 // number stands beside it.
