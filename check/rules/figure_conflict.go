@@ -46,7 +46,7 @@ func figureConflict(c *check.Case) []check.Finding {
 		for _, k := range ks {
 			if k.Verdict == check.Conflict {
 				f.Verdict = check.Conflict
-				if !k.Hedged && len(f.Evidence) == 2 && proved(c, g, k) {
+				if !k.Hedged && len(f.Evidence) == 2 && exactly(g, f.Evidence) && proved(c, g, k) {
 					f.Level = check.Error
 				}
 			}
@@ -60,6 +60,18 @@ func figureConflict(c *check.Case) []check.Finding {
 		out = append(out, f)
 	}
 	return out
+}
+
+// exactly reports whether none of the places shown has a hedge.
+func exactly(g *align.Group[extract.Figure], shown []check.Evidence) bool {
+	for _, m := range g.Members {
+		for _, e := range shown {
+			if m.Article == e.Article && m.Item.Span == e.Item.Span && m.Item.Hedged() {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // proved reports whether the places alone show that two counts cannot both be

@@ -90,5 +90,5 @@ func translation(m words.Match) bool {
 			n++
 		}
 	}
-	return n >= 3 && m.Ratio() < 0.85
+	return n >= 2 && m.Equal >= 8 && m.Ratio() < 0.85
 }
