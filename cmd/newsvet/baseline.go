@@ -57,6 +57,7 @@ type basing struct {
 
 func (b *basing) flags(cmd *cobra.Command) {
 	b.inputs.flags(cmd)
+	b.inputs.cacheFlag(cmd)
 	b.fileFlag(cmd)
 	b.screen.todayFlag(cmd)
 }

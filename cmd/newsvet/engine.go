@@ -44,6 +44,8 @@ func (s *session) runExtract(emit func(*corpus.Document, extract.Items) error) (
 func (s *session) runCheck(which []*check.Rule, emit func(*check.Result) error) (check.Summary, error) {
 	o := s.engine()
 	o.Rules = which
+	o.Cache = s.openCache()
+	defer s.closeCache(o.Cache)
 	return run.Check(s.ctx, s.docs, o, emit)
 }
 

@@ -22,6 +22,7 @@ type inputs struct {
 	allowEmpty bool
 	strict     bool
 	jobs       int
+	cache      string
 	saved      bool // paths are results, not articles
 	settings   *settings
 }

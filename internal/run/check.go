@@ -91,7 +91,10 @@ func (e *engine) check(g *group) either[*check.Result] {
 	if err != nil {
 		return either[*check.Result]{err: err}
 	}
-	r := check.Run(records, e.o.Rules...)
+	r, err := e.result(g, records)
+	if err != nil {
+		return either[*check.Result]{err: err}
+	}
 	r.Name, r.Why = e.name(records)
 	return either[*check.Result]{value: r}
 }

@@ -21,26 +21,30 @@ import (
 var errCorrupt = errors.New("temporary file: corrupt record")
 
 // encode appends r to b.
-func encode(b []byte, r *check.Record) []byte {
+func encode(b []byte, r *check.Record) []byte { return encodeAs(recordCoder(), b, r) }
+
+func encodeAs[T any](c coder, b []byte, x *T) []byte {
 	w := &encoder{b: b, known: map[string]uint64{}}
-	recordCoder().put(w, reflect.ValueOf(r).Elem())
+	c.put(w, reflect.ValueOf(x).Elem())
 	return w.b
 }
 
 // decode reads what encode wrote.
-func decode(b []byte) (r *check.Record, err error) {
+func decode(b []byte) (*check.Record, error) { return decodeAs[check.Record](recordCoder(), b) }
+
+func decodeAs[T any](c coder, b []byte) (x *T, err error) {
 	defer func() {
 		if v := recover(); v != nil {
-			r, err = nil, fmt.Errorf("%w: %v", errCorrupt, v)
+			x, err = nil, fmt.Errorf("%w: %v", errCorrupt, v)
 		}
 	}()
-	r = new(check.Record)
+	x = new(T)
 	d := &decoder{b: b}
-	recordCoder().get(d, reflect.ValueOf(r).Elem())
+	c.get(d, reflect.ValueOf(x).Elem())
 	if len(d.b) > 0 {
 		return nil, errCorrupt
 	}
-	return r, nil
+	return x, nil
 }
 
 type encoder struct {
@@ -103,6 +107,8 @@ type coder struct {
 }
 
 var recordCoder = sync.OnceValue(func() coder { return coderOf(reflect.TypeFor[check.Record]()) })
+
+var resultCoder = sync.OnceValue(func() coder { return coderOf(reflect.TypeFor[check.Result]()) })
 
 // coderOf panics for what a record must not hold: maps, whose order is lost,
 // interfaces, and fields that cannot be seen from here. A test sees to it.

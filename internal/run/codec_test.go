@@ -12,7 +12,7 @@ import (
 	"github.com/newsvet/newsvet/internal/run"
 )
 
-func TestRecordsCanBeWritten(t *testing.T) { run.Codable() }
+func TestRecordsAndResultsCanBeWritten(t *testing.T) { run.Codable() }
 
 // fill sets v to something drawn, whatever its type.
 func fill(t *rapid.T, v reflect.Value, depth int) {

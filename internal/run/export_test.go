@@ -12,5 +12,8 @@ var (
 	Decode = decode
 )
 
-// Codable panics if a record holds what the codec cannot write.
-func Codable() { coderOf(reflect.TypeFor[check.Record]()) }
+// Codable panics if a record or a result holds what the codec cannot write.
+func Codable() {
+	coderOf(reflect.TypeFor[check.Record]())
+	coderOf(reflect.TypeFor[check.Result]())
+}

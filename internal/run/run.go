@@ -16,6 +16,7 @@ import (
 	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/corpus"
 	"github.com/newsvet/newsvet/extract"
+	"github.com/newsvet/newsvet/internal/cache"
 )
 
 // Options say how to run. The zero value reads articles and finds no items.
@@ -28,6 +29,10 @@ type Options struct {
 	// goes to a temporary file in Dir. 0 means DefaultBudget.
 	Budget int64
 	Dir    string // for temporary files; "" means the system's
+
+	// Cache keeps what is read out of articles for the next run; nil keeps
+	// nothing. Results are the same either way.
+	Cache *cache.Cache
 
 	// StoryOf names the story that an article is said to belong to, "" if
 	// that is to be found out. Nil means the Story of its front matter. It is

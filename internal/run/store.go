@@ -87,15 +87,24 @@ func (s *store) spill() error {
 
 // get returns the record at p.
 func (s *store) get(p place) (*check.Record, error) {
+	b, err := s.bytes(p)
+	if err != nil {
+		return nil, err
+	}
+	return decode(b)
+}
+
+// bytes returns the record at p as it was put.
+func (s *store) bytes(p place) ([]byte, error) {
 	c := &s.chunks[p.chunk]
 	if c.b != nil {
-		return decode(c.b[p.start:p.end])
+		return c.b[p.start:p.end], nil
 	}
 	b := make([]byte, p.end-p.start)
 	if _, err := s.file.ReadAt(b, c.at+int64(p.start)); err != nil {
 		return nil, fmt.Errorf("temporary file: %w", err)
 	}
-	return decode(b)
+	return b, nil
 }
 
 // close lets go of the file. It is for the time when nobody gets any more.
