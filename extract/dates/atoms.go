@@ -19,6 +19,8 @@ type reader struct {
 	search search
 	last   *scene // of the sentence lastAt
 	lastAt int
+
+	registers []int8 // per sentence, as far as they have been asked for
 }
 
 func newReader(g *grammar, a *extract.Article) *reader {

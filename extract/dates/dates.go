@@ -46,7 +46,7 @@ func run(a *extract.Article, parse bool) extract.Items {
 	if !res.narrative {
 		found = slices.DeleteFunc(found, func(e *expr) bool { return e.weak })
 	}
-	r.link(found)
+	r.link(found, res.narrative)
 	out := dates(r, res, found)
 	for i := range out {
 		if t := out[i].Type; r.parse && (t == extract.DayDate || t == extract.TimeDate) && !strings.HasSuffix(out[i].Value, "_REF") {
@@ -61,6 +61,10 @@ func dates(r *reader, res *resolver, found []*expr) []extract.Date {
 	out := make([]extract.Date, 0, len(found))
 	held := noTie
 	for _, e := range found {
+		res.since = civil{}
+		if held == oneTie && len(out) > 0 && out[len(out)-1].Resolved() {
+			res.since = civilOf(out[len(out)-1].From)
+		}
 		d, ok := date(r, res, e)
 		if ok && held != noTie && len(out) > 0 {
 			a := &out[len(out)-1]
@@ -84,13 +88,22 @@ func dates(r *reader, res *resolver, found []*expr) []extract.Date {
 func joined(a, b extract.Date) extract.Date {
 	d := b
 	d.Span = a.Span.Union(b.Span)
-	d.Value = a.Value + "/" + b.Value
+	d.Value = firstDay(a) + "/" + firstDay(b)
 	d.Relative, d.Bound = a.Relative || b.Relative, ""
 	d.From, d.To = a.From, b.To
 	if !a.Resolved() || !b.Resolved() || !d.To.After(d.From) {
 		d.From, d.To = time.Time{}, time.Time{}
 	}
 	return d
+}
+
+// firstDay is the value of an end of a range: of a month or a year its first
+// day.
+func firstDay(d extract.Date) string {
+	if d.Resolved() && d.Mod == "" && len(d.Value) < len(time.DateOnly) && !strings.Contains(d.Value, "T") {
+		return d.From.Format(time.DateOnly)
+	}
+	return d.Value
 }
 
 // maxTries bounds how many readings of the same words are looked at.

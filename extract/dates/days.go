@@ -102,8 +102,11 @@ func (r *resolver) monthDay(e *expr, year int, t tense) result {
 			return res
 		}
 		year = base.y
-		c := civil{year, e.month, min(e.day, daysIn(year, e.month))}
-		year += r.nearest(c, base, t)
+		if c := (civil{year, e.month, min(e.day, daysIn(year, e.month))}); r.since.isZero() {
+			year += r.nearest(c, base, t)
+		} else {
+			year = r.firstSince(c)
+		}
 		if e.month == 2 && e.day == 29 && !leap(year) {
 			year = leapNear(year, base.y)
 		}
@@ -150,6 +153,15 @@ func (r *resolver) nearest(c, base civil, t tense) int {
 	return 0
 }
 
+// firstSince is the year in which c first falls on or after the day from
+// which a range runs.
+func (r *resolver) firstSince(c civil) int {
+	if c.y = r.since.y; c.before(civil{r.since.y, r.since.m, min(r.since.d, c.d)}) {
+		c.y++
+	}
+	return c.y
+}
+
 // soonMonths is how far ahead a day without a year may lie although the
 // sentence is in the past: "set a Jan. 14 deadline". Chosen on TimeBank.
 const soonMonths = 2
@@ -165,6 +177,8 @@ func (r *resolver) monthOnly(e *expr, year int, t tense) result {
 		}
 		year = base.y
 		switch c := (civil{year, e.month, 1}); {
+		case !r.since.isZero() && e.dir == none:
+			year = r.firstSince(c)
 		case e.dir == -1 && e.month >= base.m:
 			year--
 		case e.dir == 1 && e.month <= base.m:
@@ -226,6 +240,10 @@ func (r *resolver) weekdayOnly(e *expr, t tense) result {
 	}
 	if (e.then == preceding || e.then == following) && e.dir == none && !r.prevDay.isZero() {
 		base = r.prevDay
+	}
+	if !r.since.isZero() && e.dir == none && e.then == noAnaphor {
+		res.value = r.since.addDays(floorMod(e.weekday-r.since.weekday(), 7)).String()
+		return res
 	}
 	back := floorMod(base.weekday()-e.weekday, 7)
 	switch {

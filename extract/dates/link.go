@@ -1,6 +1,10 @@
 package dates
 
-import "github.com/newsvet/newsvet/extract"
+import (
+	"strings"
+
+	"github.com/newsvet/newsvet/extract"
+)
 
 // A tie is how an expression belongs with the next one.
 type tie int
@@ -13,12 +17,18 @@ const (
 
 // link ties the ends of ranges, and gives an end the month and the year that
 // only the other has: "18 August - 15 September 1951".
-func (r *reader) link(found []*expr) {
+//
+// Both ends of "from March to May 1918" stay apart, as reports and histories
+// tell of what happened at each; an arrangement is for the time between.
+func (r *reader) link(found []*expr, history bool) {
 	for i := 0; i+1 < len(found); i++ {
 		a, b := found[i], found[i+1]
 		t, joined := r.tied(a, b)
 		if !joined || !placed(a) || !placed(b) || a.typ != b.typ && t != noTie && (a.typ == extract.TimeDate) != (b.typ == extract.TimeDate) {
 			continue
+		}
+		if t == oneTie && (a.day == none || b.day == none) && (history || a.typ == extract.DayDate && !r.arranges(a)) {
+			t = toTie
 		}
 		a.tie = t
 		share(a, b)
@@ -32,45 +42,89 @@ func placed(e *expr) bool {
 
 // tied says how a and b are joined by the words between them.
 func (r *reader) tied(a, b *expr) (tie, bool) {
-	if b.from-a.to == 2 && (r.is(a.to+1, "el") || r.is(a.to+1, "las") || r.is(a.to+1, "la") || r.is(a.to+1, "the")) {
+	if b.from-a.to == 2 && r.article(a.to+1) {
 		// "entre el 3 de mayo y el 5 de junio"
 	} else if b.from-a.to != 1 || !r.near(b.from) || !r.near(a.to) {
 		return noTie, a.to == b.from && r.near(b.from) && a.dayTo != none
 	}
-	from, between := r.after(a, "from") || r.after(a, "desde") || r.after(a, "de"), r.after(a, "between") || r.after(a, "entre")
-	if (from || between) && a.day != none && b.day != none {
-		from, between = true, true
-	}
-	switch {
-	case r.is(a.to, "and"), r.is(a.to, "y"):
-		if between {
-			return r.one(a, b), true
+	from, between := r.opens(a)
+	days := a.day != none && b.day != none
+	switch join := r.joins(a.to); {
+	case join == 0:
+		return noTie, false
+	case join == andJoin:
+		if between || from && days {
+			return oneTie, true
 		}
 		return noTie, true
-	case r.is(a.to, ","), r.is(a.to, "or"), r.is(a.to, "&"):
+	case join == orJoin:
 		return noTie, true
-	case r.is(a.to, "to"), r.is(a.to, "through"), r.is(a.to, "until"), r.is(a.to, "till"), r.is(a.to, "thru"), r.is(a.to, "hasta"), r.is(a.to, "a"), r.is(a.to, "al"):
-		if from {
-			return r.one(a, b), true
-		}
-		return toTie, true
-	case r.is(a.to, "-"):
-		return r.one(a, b), true
+	case join == dashJoin && (figures(a) && figures(b) || from || between):
+		return oneTie, true
+	case join == toJoin && (from || between && days) && !r.moved(a):
+		return oneTie, true
 	}
-	return noTie, false
+	return toTie, true
 }
 
-// one says that figures make one date of both ends, "10/1/2018 - 10/7/2018",
-// and that "from" and "between" do of days: months and years are dates of
-// their own.
-func (r *reader) one(a, b *expr) tie {
-	if a.path[0].class == cNumDate && b.path[0].class == cNumDate {
-		return oneTie
+// figures reports whether e is written in figures: 10/1/2018.
+func figures(e *expr) bool { return e.path[0].class == cNumDate }
+
+// article reports whether token i is an article.
+func (r *reader) article(i int) bool {
+	return r.is(i, "the") || r.is(i, "el") || r.is(i, "la") || r.is(i, "las") || r.is(i, "los")
+}
+
+// opens reports whether a stretch of time may begin with e: after "from" or
+// after "between", with an article perhaps.
+func (r *reader) opens(e *expr) (from, between bool) {
+	i := e.from - 1
+	if i > 0 && r.article(i) && r.near(i) && r.near(e.from) {
+		i--
 	}
-	if a.day != none && b.day != none && r.after(a, "from", "between", "desde", "de", "entre", "el") {
-		return oneTie
+	if i < 0 || !r.near(i+1) {
+		return false, false
 	}
-	return toTie
+	from = r.is(i, "from") || r.is(i, "desde") || r.is(i, "de") || r.is(i, "del")
+	return from, r.is(i, "between") || r.is(i, "entre")
+}
+
+// The ways in which a word joins two dates.
+const (
+	toJoin = 1 + iota
+	andJoin
+	dashJoin
+	orJoin
+)
+
+// joins says how token i joins the dates beside it, 0 if it does not.
+func (r *reader) joins(i int) int {
+	switch strings.ToLower(r.of(i)) {
+	case "to", "through", "until", "till", "thru", "hasta", "a", "al":
+		return toJoin
+	case "and", "y":
+		return andJoin
+	case "-", "–", "—", "~":
+		return dashJoin
+	case ",", "or", "&":
+		return orJoin
+	}
+	return 0
+}
+
+// reachOfMove is how many tokens before a date the verb is looked for that
+// moves an event from one day to another.
+const reachOfMove = 8
+
+// moved reports whether e is the day that something was moved from, "put off
+// from Friday to Monday": that is no stretch of time.
+func (r *reader) moved(e *expr) bool {
+	for i := e.from - 1; i >= max(0, e.from-reachOfMove) && r.near(i+1); i-- {
+		if r.guarded(i, "move") {
+			return true
+		}
+	}
+	return false
 }
 
 // share gives a the year of b, and b the month of a.

@@ -24,6 +24,7 @@ type resolver struct {
 	prev      civil // first day of the last date
 	prevGrain unit
 	prevDay   civil // the last day given, for "that day" and bare clock times
+	since     civil // the day from which a range runs whose end is resolved
 	quarterY  int   // the last quarter spoken of
 	quarterN  int
 }

@@ -1,0 +1,82 @@
+package dates
+
+import (
+	"strings"
+
+	"github.com/newsvet/newsvet/corpus/text"
+)
+
+// The two registers that a sentence may be in.
+const (
+	unread int8 = iota
+	reports
+	arranges
+)
+
+// arranges reports whether the sentence of e makes an arrangement, with
+// somebody who is spoken to or by somebody who speaks of himself: "Join us
+// from May to July", "I was away two months ago". Such words name days of a
+// diary, so that a stretch is one entry and lengths of time are counted to
+// the day; a report says "from May" and "to July", and "two months ago" is a
+// month.
+func (r *reader) arranges(e *expr) bool {
+	i := r.a.SentenceAt(r.tokens[e.from].Start)
+	if i < 0 {
+		return false
+	}
+	if r.registers == nil {
+		r.registers = make([]int8, len(r.a.Sentences))
+	}
+	if r.registers[i] == unread {
+		r.registers[i] = reports
+		if lo, hi := r.sentence(e); r.personal(lo, hi) {
+			r.registers[i] = arranges
+		}
+	}
+	return r.registers[i] == arranges
+}
+
+// personal reports whether the tokens lo to hi hold a first or second person,
+// ask something, or begin by asking for it.
+func (r *reader) personal(lo, hi int) bool {
+	first := true
+	for i := lo; i < min(hi, len(r.tokens)); i++ {
+		if r.is(i, "?") {
+			return true
+		}
+		if r.tokens[i].Kind != text.Word {
+			continue
+		}
+		kind := r.personOf(i)
+		if strings.Contains(kind, "person") || first && strings.Contains(kind, "ask") {
+			return true
+		}
+		first = false
+	}
+	return false
+}
+
+// personOf is what the list of guards says of token i as a word for a person:
+// not of the US, nor of World War I.
+func (r *reader) personOf(i int) string {
+	s := r.of(i)
+	if n := strings.IndexAny(s, "'’"); n > 0 {
+		s = s[:n]
+	}
+	if len(s) > 12 || len(s) > 1 && s == strings.ToUpper(s) || s == "I" && i > 0 && r.tokens[i-1].Kind == text.Word && r.capital(i-1) && r.near(i) {
+		return ""
+	}
+	s = strings.ToLower(s)
+	if kind, ok := r.g.guards[s]; ok {
+		return kind
+	}
+	for _, end := range firstPersons {
+		if len(s) > len(end)+2 && strings.HasSuffix(s, end) {
+			return r.g.guards["-"+end] // Spanish says it in the verb
+		}
+	}
+	return ""
+}
+
+// firstPersons are the endings that the list of guards may name.
+var firstPersons = [...]string{"ré", "remos"}
