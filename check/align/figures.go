@@ -145,6 +145,9 @@ func dimension(f *extract.Figure) string {
 	case extract.Money:
 		return "money"
 	case extract.Rate:
+		if price(f) {
+			return "money"
+		}
 		return "rate"
 	case extract.Lasting:
 		return "duration"
@@ -248,7 +251,22 @@ func sameUnit(a, b extract.Figure) bool {
 	if a.Kind == extract.Count && b.Kind == extract.Count {
 		return true
 	}
-	return a.Unit == b.Unit
+	return a.Unit == b.Unit || shortPrice(a, b)
+}
+
+// price reports whether a rate is so much money for one thing.
+func price(f *extract.Figure) bool {
+	money, _, ok := strings.Cut(f.Unit, "/")
+	return ok && len(money) == len("USD") && strings.ToUpper(money) == money
+}
+
+// shortPrice reports whether one of two figures is a price, and the other
+// money of which it is not said that it is for one thing: “$60 a share” is
+// “$60 in cash” once it is clear that the talk is of shares.
+func shortPrice(a, b extract.Figure) bool {
+	x, _, _ := strings.Cut(a.Unit, "/")
+	y, _, _ := strings.Cut(b.Unit, "/")
+	return x == y && (a.Kind == extract.Money && price(&b) || b.Kind == extract.Money && price(&a))
 }
 
 // unitSlip reports whether two figures have the same digits in units that are

@@ -23,7 +23,7 @@ func differs(a, b measured, near bool) string {
 		return "another hour" // a price at the close, and in the afternoon
 	case !near && len(m.Places) > 0 && len(n.Places) > 0 && !shareAny(m.Places, n.Places) && !shareNames(a, b):
 		return "another place or body"
-	case x.Per != y.Per:
+	case x.Per != y.Per && !(near && shortPrice(*x, *y)):
 		return "another rate"
 	case m.Name != n.Name && m.Grows && n.Grows, !near && m.Grows != n.Grows:
 		return "another measure"
