@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -89,16 +90,17 @@ func TestKilled(t *testing.T) {
 	if err := os.WriteFile(out, []byte("{}\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	rounds := 12
+	rounds := 50
 	if testing.Short() {
-		rounds = 4
+		rounds = 8
 	}
+	moments := rand.New(rand.NewPCG(1, 2))
 	for i := range rounds {
 		cmd := exec.Command("newsvet", "check", "-q", "-o", "json="+out, path)
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(time.Duration(i*17%200) * time.Millisecond)
+		time.Sleep(time.Duration(moments.IntN(150)) * time.Millisecond)
 		cmd.Process.Signal(syscall.SIGKILL)
 		cmd.Wait()
 		b, err := os.ReadFile(out)

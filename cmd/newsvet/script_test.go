@@ -6,8 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -28,7 +30,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "bytes": writeBytes, "big": big, "gz": gz, "lines": lines,
+			"exits": exits, "bytes": writeBytes, "big": big, "gz": gz, "lines": lines, "damage": damage,
 		},
 	})
 }
@@ -81,6 +83,16 @@ func gzipTo(w io.Writer, b []byte) error {
 		return err
 	}
 	return z.Close()
+}
+
+// damage DIR cuts every file below a directory short.
+func damage(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(filepath.WalkDir(ts.MkAbs(args[0]), func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		return os.Truncate(path, 100)
+	}))
 }
 
 // lines FILE N fails if a file, or stdout or stderr, has not N lines.
