@@ -135,6 +135,7 @@ type laid struct {
 	what    func(reading int) string
 	apart   func(mine, other int) string // how far two readings are from each other
 	figures []align.Member[extract.Figure]
+	dates   []align.Member[extract.Date]
 	listed  func(reading int) bool // whether it is worth a line if nobody else has it
 }
 
@@ -172,7 +173,7 @@ func (v *vetting) lay() {
 	for i := range c.Dates {
 		g := &c.Dates[i]
 		v.groups = append(v.groups, laid{
-			x: &c.OnDates[i], score: g.Score, pairs: g.Pairs, near: g.Near,
+			x: &c.OnDates[i], score: g.Score, pairs: g.Pairs, near: g.Near, dates: g.Members,
 			what:   func(n int) string { return g.Members[n].Item.Of },
 			apart:  func(a, b int) string { return daysApart(&g.Members[a].Item, &g.Members[b].Item) },
 			listed: func(n int) bool { return eventful(g.Members[n].Item) },

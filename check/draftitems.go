@@ -113,7 +113,7 @@ func repeated(items []DraftItem) []DraftItem {
 // minor reports whether a figure is a count of a few things, in words, that
 // nobody need have counted: "two companies", "six patents".
 func minor(f *extract.Figure) bool {
-	return f.Kind == extract.Count && !f.Measure.Grows && f.Low == f.High &&
+	return (f.Kind == extract.Count || f.Kind == extract.Lasting) && !f.Measure.Grows && f.Low == f.High &&
 		f.Low.Cmp(extract.NewNumber(few)) <= 0 && !strings.ContainsAny(f.Text, "0123456789") && f.Part == extract.Text
 }
 
@@ -172,12 +172,27 @@ func (v *vetting) carries(os []Other, i int) bool {
 	return slices.ContainsFunc(os, func(o Other) bool { return v.c.Origins[o.Article] == v.c.Origins[i] })
 }
 
-// hasValue reports whether the draft has the number of a group after all, of
-// something that could not be seen to be the same.
+// hasValue reports whether the draft has the number or the day of a group after
+// all, of something that could not be seen to be the same.
 func (v *vetting) hasValue(g laid) bool {
+	if g.x.Kind == "date" {
+		return v.hasDay(g)
+	}
 	for _, m := range g.figures {
 		for _, f := range v.c.Items[v.article].Figures {
 			if v.other(m.Article) && f.Kind == m.Item.Kind && align.SameValue(f, m.Item) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hasDay reports whether the draft has a date that lies within one of a group.
+func (v *vetting) hasDay(g laid) bool {
+	for _, m := range g.dates {
+		for _, d := range v.c.Items[v.article].Dates {
+			if v.other(m.Article) && d.Resolved() && d.Of != "" && !d.From.Before(m.Item.From) && !d.To.After(m.Item.To) {
 				return true
 			}
 		}

@@ -27,7 +27,12 @@ func (v *vetting) stand(it *DraftItem, g laid, own []int) {
 			continue
 		}
 		if !v.carries(it.With, r.Article) {
-			it.With = append(it.With, Other{Evidence: v.best(g, own, i, side).Evidence, Verdict: Agree})
+			n := v.best(g, own, i, side)
+			o := Other{Evidence: g.x.Readings[n].Evidence, Verdict: Agree}
+			if g.apart != nil {
+				o.Sum = g.apart(own[0], n)
+			}
+			it.With = append(it.With, o)
 		}
 	}
 	v.contrasts(it, g, own)
@@ -49,16 +54,16 @@ func (v *vetting) stand(it *DraftItem, g laid, own []int) {
 
 // best returns the reading by which the outlet of reading i is shown: the one
 // that matches the draft best, of equals text before headline.
-func (v *vetting) best(g laid, own []int, i, side int) *Reading {
-	out, score := &g.x.Readings[i], g.match(own, i)
+func (v *vetting) best(g laid, own []int, i, side int) int {
+	out, score := i, g.match(own, i)
 	for k := range g.x.Readings {
-		r := &g.x.Readings[k]
-		if r.Side != side || v.c.Origins[r.Article] != v.c.Origins[out.Article] || v.c.Articles[r.Article].Draft {
+		r, now := &g.x.Readings[k], &g.x.Readings[out]
+		if r.Side != side || v.c.Origins[r.Article] != v.c.Origins[now.Article] || v.c.Articles[r.Article].Draft {
 			continue
 		}
 		s := g.match(own, k)
-		if s > score || s == score && out.Item.Part == extract.Title && r.Item.Part == extract.Text {
-			out, score = r, s
+		if s > score || s == score && now.Item.Part == extract.Title && r.Item.Part == extract.Text {
+			out, score = k, s
 		}
 	}
 	return out
@@ -142,8 +147,38 @@ func (v *vetting) unshared(it *DraftItem) {
 	if len(it.Near) == 0 {
 		return
 	}
+	it.Near = slices.DeleteFunc(it.Near, func(o Other) bool { return v.remote(it, &o) })
+	if len(it.Near) == 0 {
+		return
+	}
 	slices.SortStableFunc(it.Near, func(a, b Other) int { return comparePlaces(a.Evidence, b.Evidence) })
 	it.Compared, it.Why = NotCompared, it.Near[0].Why
+}
+
+// remote reports whether a number is so far from the draft's that nobody would
+// take the one for the other.
+func (v *vetting) remote(it *DraftItem, o *Other) bool {
+	const times = 3
+	if it.Kind != "figure" {
+		return false
+	}
+	a, b := v.c.figureAt(v.article, &it.Item), v.c.figureAt(o.Article, &o.Item)
+	if a == nil || b == nil {
+		return false
+	}
+	x, y := a.Low.Abs(), b.Low.Abs()
+	return x.Mul(extract.NewNumber(times)).Cmp(y) < 0 || y.Mul(extract.NewNumber(times)).Cmp(x) < 0
+}
+
+// figureAt returns the figure of an article at a place, or nil.
+func (c *Case) figureAt(article int, it *extract.Item) *extract.Figure {
+	fs := c.Items[article].Figures
+	for i := range fs {
+		if fs[i].Span == it.Span {
+			return &fs[i]
+		}
+	}
+	return nil
 }
 
 // figuresApart says how far figure b is from a: "−1.9 %", "+1"; nothing where

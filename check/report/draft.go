@@ -124,7 +124,7 @@ func (v *draftView) measure() {
 	for i := range v.d.Items {
 		v.place = max(v.place, columns(v.at(&v.d.Items[i].Item)))
 	}
-	v.said = max(36, v.o.width()-v.place-52)
+	v.said = max(36, v.o.width()-v.place-42)
 }
 
 // at is a place in the draft, as terminals let it be opened.
@@ -150,7 +150,7 @@ func (v *draftView) group(s check.Standing) {
 		it := &v.d.Items[i]
 		switch {
 		case it.Standing != s:
-		case it.Minor && len(it.Findings) == 0 && s == check.Unshared && !v.o.Verbose:
+		case it.Minor && !v.faulted(it) && (s == check.Unshared || s == check.Confirmed) && !v.o.Verbose:
 			minor = append(minor, it)
 		default:
 			items = append(items, it)
@@ -184,6 +184,16 @@ func (v *draftView) group(s check.Standing) {
 	}
 }
 
+// faulted reports whether a finding about an item is listed.
+func (v *draftView) faulted(it *check.DraftItem) bool {
+	for _, n := range it.Findings {
+		if v.o.lists(v.res.Findings[n].Level, check.Warning) {
+			return true
+		}
+	}
+	return false
+}
+
 // missing lists what several outlets have and the draft has not.
 func (v *draftView) missing() {
 	if len(v.d.Missing) == 0 {
@@ -207,7 +217,7 @@ func (v *draftView) summary() {
 	for i := range v.d.Items {
 		it := &v.d.Items[i]
 		of[it.Standing]++
-		if it.Kind != "date" && unasked(it) {
+		if unasked(it) {
 			nobody++
 		}
 	}
@@ -225,25 +235,20 @@ func (v *draftView) summary() {
 		v.b.WriteString(Count(len(v.d.Missing), "item") + " that three or more outlets have and the draft has not: --missing lists them\n")
 	}
 	if len(v.d.Furniture) > 0 {
-		v.b.WriteString("Ignored as page furniture: " + lineRanges(v.d.Furniture) + "\n")
+		v.b.WriteString("Ignored as page furniture: " + namedLines(v.d.Furniture) + "\n")
 	}
 }
 
-// lineRanges names lines: "lines 8, 25–28".
-func lineRanges(places []text.Place) string {
+// namedLines names lines: "lines 8, 25–28".
+func namedLines(places []text.Place) string {
 	var parts []string
 	n := 0
-	for i := 0; i < len(places); i++ {
-		from, to := places[i].From.Line, places[i].From.Line
-		for i+1 < len(places) && places[i+1].From.Line <= to+1 {
-			i++
-			to = places[i].From.Line
-		}
-		n += to - from + 1
-		if from == to {
-			parts = append(parts, fmt.Sprint(from))
+	for _, r := range lineRanges(places) {
+		n += r[1] - r[0] + 1
+		if r[0] == r[1] {
+			parts = append(parts, fmt.Sprint(r[0]))
 		} else {
-			parts = append(parts, fmt.Sprintf("%d–%d", from, to))
+			parts = append(parts, fmt.Sprintf("%d–%d", r[0], r[1]))
 		}
 	}
 	if n == 1 {

@@ -123,13 +123,14 @@ func (v *draftView) evidence(it *check.DraftItem) {
 	if it.Standing == check.NotCompared {
 		v.others("beside", it, it.Near, 1)
 	}
+	if it.Standing == check.Confirmed {
+		v.others("with", it, unequal(it.With), 2)
+	}
 	for _, n := range it.Notes {
 		v.note(n.Label, n.Text)
 	}
 	if trouble || it.Standing == check.ToMend {
-		if it.Kind != "date" || !unasked(it) {
-			v.note("ask", asked(it))
-		}
+		v.note("ask", asked(it))
 	}
 	for _, n := range it.Findings {
 		f := &v.res.Findings[n]
@@ -225,6 +226,17 @@ func (v *draftView) others(label string, it *check.DraftItem, os []check.Other, 
 	}
 }
 
+// unequal returns those who say the same in other numbers.
+func unequal(os []check.Other) []check.Other {
+	var out []check.Other
+	for _, o := range os {
+		if o.Sum != "" || o.Why != "" {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
 // other writes what another outlet has: who, where, the words in their
 // sentence, and how far they are from the draft's.
 func (v *draftView) other(label string, o *check.Other, it *check.DraftItem) {
@@ -317,18 +329,24 @@ func shortenTo(runs []run, room int) []run {
 	return runs
 }
 
-// unasked reports whether the draft gives nobody for an item.
+// unasked reports whether the draft gives nobody for an item. When something
+// was needs nobody's word.
 func unasked(it *check.DraftItem) bool { return asked(it) == "nobody" }
 
-// asked says whom a reader could ask: the best that the draft gives for an
-// item anywhere.
-func asked(it *check.DraftItem) string {
+// backer is the place of an item at which the draft gives the best source.
+func backer(it *check.DraftItem) *extract.Item {
 	best := &it.Item
 	for i := range it.Again {
 		if askRank(&it.Again[i]) > askRank(best) {
 			best = &it.Again[i]
 		}
 	}
+	return best
+}
+
+// asked says whom a reader could ask.
+func asked(it *check.DraftItem) string {
+	best := backer(it)
 	who := Terminal(best.Speaker.Name)
 	if who == "" {
 		who = Terminal(best.Speaker.Mention)
@@ -346,7 +364,7 @@ func asked(it *check.DraftItem) string {
 	case extract.VagueSource:
 		return strings.TrimSuffix("vague: "+who, ": ")
 	}
-	if who != "" {
+	if who != "" || it.Kind == "date" {
 		return who
 	}
 	return "nobody"

@@ -23,7 +23,7 @@ var JSON = &Format{
 var JSONL = &Format{
 	Name: "jsonl",
 	Doc:  "JSON Lines: a story per line, the summary last",
-	New:  func(w io.Writer, o Options) Reporter { return &jsonlReporter{w, o} },
+	New:  func(w io.Writer, o Options) Reporter { return &jsonlReporter{w: w, o: o} },
 }
 
 type jsonReporter struct {
@@ -31,6 +31,8 @@ type jsonReporter struct {
 	o    Options
 	open bool
 	any  bool
+
+	drafts []jsonDraft
 }
 
 func (r *jsonReporter) begin() error {
@@ -43,6 +45,7 @@ func (r *jsonReporter) begin() error {
 }
 
 func (r *jsonReporter) Story(res *check.Result) error {
+	r.drafts = append(r.drafts, newJSONDrafts(res, r.o)...)
 	if err := r.begin(); err != nil {
 		return err
 	}
@@ -63,7 +66,7 @@ func (r *jsonReporter) Close(s check.Summary) error {
 	if err := r.begin(); err != nil {
 		return err
 	}
-	line, err := encode(newJSONSummary(s))
+	line, err := encode(newJSONSummary(s, r.drafts))
 	if err != nil {
 		return err
 	}
@@ -78,9 +81,12 @@ func (r *jsonReporter) Close(s check.Summary) error {
 type jsonlReporter struct {
 	w io.Writer
 	o Options
+
+	drafts []jsonDraft
 }
 
 func (r *jsonlReporter) Story(res *check.Result) error {
+	r.drafts = append(r.drafts, newJSONDrafts(res, r.o)...)
 	return r.line(struct {
 		Schema string `json:"schema"`
 		jsonStory
@@ -91,7 +97,7 @@ func (r *jsonlReporter) Close(s check.Summary) error {
 	return r.line(struct {
 		Schema string `json:"schema"`
 		jsonSummary
-	}{Schema, newJSONSummary(s)})
+	}{Schema, newJSONSummary(s, r.drafts)})
 }
 
 func (r *jsonlReporter) line(v any) error { return writeLine(r.w, v) }

@@ -32,6 +32,7 @@ type jsonArticle struct {
 	URL        string `json:"url"`
 	Lang       string `json:"lang,omitempty"`
 	Kind       string `json:"kind,omitempty"`
+	Draft      bool   `json:"draft,omitempty"` // is vetted against the others
 	CopyOf     string `json:"copy_of,omitempty"`
 }
 
@@ -110,6 +111,7 @@ type jsonNotice struct {
 }
 
 type jsonSummary struct {
+	Drafts     []jsonDraft        `json:"drafts,omitempty"` // with --against
 	Stats      jsonStats          `json:"stats"`
 	Unreadable []check.Unreadable `json:"unreadable"`
 	Notices    []string           `json:"notices,omitempty"`
@@ -163,7 +165,7 @@ func newJSONArticle(res *check.Result, i int) jsonArticle {
 	ref := &res.Articles[i]
 	a := jsonArticle{
 		ID: ref.Name, Path: ref.URI, RecordLine: ref.Line, Outlet: ref.Outlet, Title: ref.Title,
-		Published: published(ref), URL: ref.URL, Lang: ref.Lang, Kind: string(ref.Kind),
+		Published: published(ref), URL: ref.URL, Lang: ref.Lang, Kind: string(ref.Kind), Draft: ref.Draft,
 	}
 	if i < len(res.Copies) && res.Copies[i] != i {
 		a.CopyOf = article(res, res.Copies[i]).Name
@@ -226,8 +228,9 @@ func newJSONPlace(it *extract.Item) jsonPlace {
 	}
 }
 
-func newJSONSummary(s check.Summary) jsonSummary {
+func newJSONSummary(s check.Summary, drafts []jsonDraft) jsonSummary {
 	js := jsonSummary{
+		Drafts: drafts,
 		Stats: jsonStats{
 			Articles: s.Articles, Stories: s.Stories, Outlets: s.Outlets, Unnamed: s.Unnamed, Copies: s.Copies,
 			Levels:   map[check.Level]int{check.Error: 0, check.Warning: 0, check.Info: 0},
