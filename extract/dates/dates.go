@@ -59,13 +59,14 @@ func run(a *extract.Article, parse bool) extract.Items {
 // dates resolves the expressions in their order and joins the ends of ranges.
 func dates(r *reader, res *resolver, found []*expr) []extract.Date {
 	out := make([]extract.Date, 0, len(found))
+	var open []loose
 	held := noTie
 	for _, e := range found {
 		res.since = civil{}
 		if held == oneTie && len(out) > 0 && out[len(out)-1].Resolved() {
 			res.since = civilOf(out[len(out)-1].From)
 		}
-		d, ok := date(r, res, e)
+		d, v, ok := date(r, res, e)
 		if ok && held != noTie && len(out) > 0 {
 			a := &out[len(out)-1]
 			if held == oneTie {
@@ -77,10 +78,14 @@ func dates(r *reader, res *resolver, found []*expr) []extract.Date {
 		}
 		held = noTie
 		if ok {
+			if v.open {
+				open = append(open, loose{len(out), e, v.zone})
+			}
 			out = append(out, d)
 			held = e.tie
 		}
 	}
+	r.place(out, open)
 	return out
 }
 

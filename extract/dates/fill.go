@@ -10,10 +10,10 @@ import (
 )
 
 // date resolves one expression and lays out what is known of it.
-func date(r *reader, res *resolver, e *expr) (extract.Date, bool) {
+func date(r *reader, res *resolver, e *expr) (extract.Date, result, bool) {
 	v := res.resolve(e, r.tenseAt(e))
 	if v.value == "" || v.value == "P" || v.value == "PT" {
-		return extract.Date{}, false
+		return extract.Date{}, v, false
 	}
 	d := extract.Date{Type: e.typ, Value: v.value, Relative: v.relative, Hedged: e.hedged || e.mod != noMod, Grain: grains[v.grain]}
 	d.Span = text.Span{Start: r.tokens[e.from].Start, End: r.end(e.to - 1)}
@@ -28,21 +28,27 @@ func date(r *reader, res *resolver, e *expr) (extract.Date, bool) {
 		d.Type = extract.Duration
 	}
 	if d.Type == extract.Duration || d.Type == extract.Set {
-		return d, true
+		return d, v, true
 	}
-	if from, to, ok := Range(strings.TrimPrefix(v.value, "T")); ok && !from.IsZero() && !to.IsZero() {
-		ahead := time.Duration(v.zone) * time.Minute
-		d.From, d.To = narrow(from.AddDate(0, 0, -v.slack).Add(-ahead), clamp(to.AddDate(0, 0, v.slack).Add(-ahead)), e)
-		if d.From.Year() < 0 || !d.To.After(d.From) {
-			d.From, d.To = time.Time{}, time.Time{}
-		}
-	}
-	if v.bare != "" {
-		d.Value = v.bare
+	if !v.likely {
+		span(&d, e, &v)
 	}
 	d.Sliding = e.dir != none && v.relative && (v.grain == week || v.grain == weekend || e.sliding)
 	r.checkDay(&d, e, &v, res.pub)
-	return d, true
+	return d, v, true
+}
+
+// span sets From and To of d by its value.
+func span(d *extract.Date, e *expr, v *result) {
+	from, to, ok := Range(v.value)
+	if !ok || from.IsZero() || to.IsZero() {
+		return
+	}
+	ahead := time.Duration(v.zone) * time.Minute
+	d.From, d.To = narrow(from.AddDate(0, 0, -v.slack).Add(-ahead), clamp(to.AddDate(0, 0, v.slack).Add(-ahead)), e)
+	if d.From.Year() < 0 || !d.To.After(d.From) {
+		d.From, d.To = time.Time{}, time.Time{}
+	}
 }
 
 // narrow takes the first, the middle or the last third for early, mid, late.

@@ -35,11 +35,12 @@ var refs = [...]string{"PAST_REF", "PRESENT_REF", "FUTURE_REF"}
 // A result is a value and how it was come by.
 type result struct {
 	value    string
-	bare     string // what is said, where From and To are of a day that is not
+	open     bool   // a time of a day that the words beside it do not give
 	grain    unit
 	zone     int  // minutes by which the value is ahead of UTC
 	slack    int  // days on either side that the value does not tell from it
 	length   bool // "the past decade" is a length of time, not the 1990s
+	likely   bool   // the day of publication stands in for the day
 	relative bool
 	weekday  int // stated beside a full date
 	bad      civil

@@ -11,22 +11,10 @@ func (r *resolver) calendar(e *expr, t tense) result {
 	if e.clock == none && e.part == none || len(res.value) != 10 && res.value != "" {
 		return res
 	}
-	open := res.value == "" || res.value == "XXXX-XX-XX"
-	if open {
-		res.relative = true
-		switch {
-		case r.nearDay() && (e.clock != none || e.part != none):
-			res.value = r.prevDay.String()
-		case !r.pub.isZero() && !r.narrative:
-			res.value = r.pub.String()
-		default:
-			res.value = "XXXX-XX-XX"
-		}
+	if res.value == "XXXX-XX-XX" || res.value == "" {
+		res = r.openTime(e)
 	}
 	if e.part != none && e.clock == none {
-		if open && r.prevDay.isZero() {
-			res.bare = "T" + dayParts[e.part]
-		}
 		res.value += "T" + dayParts[e.part]
 		res.grain = night
 		return res
@@ -43,9 +31,7 @@ func (r *resolver) calendar(e *expr, t tense) result {
 		day := res.value
 		res.value = day + "T" + clockValue(e) + "/" + day + "T" + clockValue(&to)
 		res.grain = hour
-		if open {
-			res.bare = "T" + clockValue(e) + "/T" + clockValue(&to) // opening hours are of no day
-		}
+		res.open = false // opening hours are of no day
 		return res
 	}
 	res.value += "T" + clockValue(e)
@@ -74,6 +60,25 @@ func (r *resolver) dayBase() civil {
 		return r.prevDay
 	}
 	return civil{}
+}
+
+// openTime is the day of a time to which its own words give none: "that
+// morning" is of the day last spoken of, as any is in a history. A time with
+// its zone is news of the day of publication, but no more than likely so.
+// Others wait for the dates beside them.
+func (r *resolver) openTime(e *expr) result {
+	res := result{relative: true}
+	switch {
+	case r.nearDay() && (r.narrative || e.then != noAnaphor):
+		res.value = r.prevDay.String()
+	case r.narrative:
+		res.value = "XXXX-XX-XX"
+	case e.zone != none && !r.pub.isZero():
+		res.value, res.open, res.likely = r.pub.String(), true, true
+	default:
+		res.open = true
+	}
+	return res
 }
 
 // nearDay reports whether the last day given is one that a clock time without
