@@ -28,7 +28,7 @@ var floors = [][]string{
 	{"extract"},
 	{"extract/quotes", "extract/figures", "extract/dates", "check/story", "check/internal/words"},
 	{"check/align"},
-	{"check", "internal/cache"},
+	{"check", "internal/cache", "internal/git"},
 	{"check/rules", "check/report", "internal/config", "internal/run", "internal/score", "internal/golden", "internal/train"},
 	{"cmd/newsvet"},
 }
