@@ -51,6 +51,8 @@ func figureScore(a, b measured, around float64, measure, near bool) float64 {
 	if near {
 		if precise(x) && precise(y) {
 			score += 0.25 // 43,885,310 is not met twice by chance
+		} else if telling(x) && x.Unit == y.Unit && x.Low.Equal(y.Low) && x.High.Equal(y.High) {
+			score += 0.16 // nor, in one story, are $103 billion
 		}
 		return min(score, 1)
 	}
@@ -128,4 +130,9 @@ func ratio(a, b *extract.Figure) float64 {
 // small reports whether a count is one that many things have.
 func small(f *extract.Figure) bool {
 	return f.Kind == extract.Count && f.Low.Cmp(extract.NewNumber(12)) <= 0
+}
+
+// telling reports whether a measure, not a count, has three digits or more.
+func telling(f *extract.Figure) bool {
+	return f.Kind != extract.Count && f.Kind != extract.Age && digits(f) >= 3
 }
