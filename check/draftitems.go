@@ -32,7 +32,37 @@ func (v *vetting) items() []DraftItem {
 	}
 	out = append(out, v.undated()...)
 	slices.SortStableFunc(out, compareItems)
-	return repeated(out)
+	return v.restated(repeated(out))
+}
+
+// restated joins to a sum that others have the same sum of the same paragraph
+// that was not matched: "$60 a share … that $60 offer".
+func (v *vetting) restated(items []DraftItem) []DraftItem {
+	firm := func(it *DraftItem) bool {
+		return it.Compared == Confirmed || it.Compared == Contradicted || it.Compared == Differing
+	}
+	return slices.DeleteFunc(items, func(it DraftItem) bool {
+		f := v.c.figureAt(v.article, &it.Item)
+		if f == nil || firm(&it) || !distinct(f) {
+			return false
+		}
+		for i := range items {
+			to := &items[i]
+			g := v.c.figureAt(v.article, &to.Item)
+			if g != nil && firm(to) && g.Block == f.Block && g.Span != f.Span && align.SameValue(*f, *g) && !f.Hedged() && !g.Hedged() {
+				to.Again = append(append(to.Again, it.Item), it.Again...)
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// distinct reports whether a figure is a measure of two digits or more, which
+// is not met twice in a paragraph by chance.
+func distinct(f *extract.Figure) bool {
+	n := f.Low.Trim().Coef
+	return f.Kind != extract.Count && f.Kind != extract.Age && f.Kind != extract.Lasting && (n >= 10 || f.Low.Float() >= 10)
 }
 
 // item makes an item of what the draft has on a side of a group.

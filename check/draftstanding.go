@@ -39,15 +39,37 @@ func (v *vetting) stand(it *DraftItem, g laid, own []int) {
 	it.Outlets = len(it.With)
 	switch {
 	case slices.ContainsFunc(it.Against, func(o Other) bool { return o.Verdict == Conflict }):
-		it.Compared = Contradicted
+		it.Compared, it.Near = Contradicted, nil
+		v.also(it)
 	case len(it.Against) > 0:
-		it.Compared = Differing
+		it.Compared, it.Near = Differing, nil
+		v.also(it)
 	case len(it.With) > 0:
 		it.Compared, it.Near = Confirmed, nil
 	default:
 		v.unshared(it)
 		if reprinted {
 			it.Notes = append(it.Notes, Line{"note", "another outlet prints this very sentence: one source, counted once"})
+		}
+	}
+}
+
+// also notes who else has the very number that is contradicted, be it of what
+// could not be seen to be the same thing.
+func (v *vetting) also(it *DraftItem) {
+	f := v.c.figureAt(v.article, &it.Item)
+	if f == nil || !distinct(f) {
+		return
+	}
+	for i := range v.c.Items {
+		if !v.other(i) || v.carries(it.With, i) || v.carries(it.Against, i) {
+			continue
+		}
+		for k := range v.c.Items[i].Figures {
+			if g := &v.c.Items[i].Figures[k]; g.Kind == f.Kind && g.Unit == f.Unit && g.Low.Equal(f.Low) && g.High.Equal(f.High) {
+				it.Near = append(it.Near, Other{Evidence: Evidence{i, g.Item}, Why: "the same number"})
+				break
+			}
 		}
 	}
 }

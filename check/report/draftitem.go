@@ -119,6 +119,7 @@ func (v *draftView) evidence(it *check.DraftItem) {
 	if trouble {
 		v.others("with", it, it.With, 2)
 		v.others("against", it, it.Against, 4)
+		v.others("see also", it, it.Near, 2)
 	}
 	if it.Standing == check.NotCompared {
 		v.others("beside", it, it.Near, 1)
