@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"github.com/newsvet/newsvet/check"
-	"github.com/newsvet/newsvet/corpus"
 )
 
 // Page writes one self-contained HTML page: it loads nothing, runs no script
@@ -46,11 +45,6 @@ type page struct {
 
 func newPage(w io.Writer, o Options) *page {
 	return &page{w: w, o: o, ids: map[string]int{}, outlets: map[string]int{}, touched: map[int]int{}, rules: map[string]int{}}
-}
-
-// name is how an article is called: its path, or a record's own id.
-func (p *page) name(ref *corpus.Ref) string {
-	return (&textReporter{o: p.o}).name(ref)
 }
 
 // outlet returns the number of the outlet of article i.

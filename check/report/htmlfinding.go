@@ -28,7 +28,7 @@ func (p *page) finding(res *check.Result, f *check.Finding, id string) {
 			outlet = "outlet not stated"
 		}
 		fmt.Fprintf(b, "<figure><figcaption>%s · %s · <code>%s</code> %s</figcaption><blockquote dir=\"auto\">%s", Letter(e.Article), HTML(outlet),
-			HTML(p.name(ref)), position(e), HTML(cutFront(Terminal(lead), 400)))
+			HTML(Path(ref.Name)), position(e), HTML(cutFront(Terminal(lead), 400)))
 		for _, run := range shorten(marked(e.Item.Text, marks[i]), 150) {
 			if run.style == mark {
 				fmt.Fprintf(b, "<mark>%s</mark>", HTML(run.text))

@@ -22,7 +22,7 @@ func (p *page) Story(res *check.Result) error {
 	for i := range res.Articles {
 		ref := &res.Articles[i]
 		fmt.Fprintf(b, "<tr><th scope=\"row\">%s</th><td><code>%s</code></td><td dir=\"auto\">%s</td><td>%s</td></tr>\n",
-			Letter(i), HTML(p.name(ref)), HTML(ref.Title), HTML(about(res, i)))
+			Letter(i), HTML(Path(ref.Name)), HTML(ref.Title), HTML(about(res, i)))
 	}
 	b.WriteString("</tbody></table></div>\n")
 	ids, found := p.anchors(res)

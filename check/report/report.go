@@ -30,6 +30,16 @@ type Options struct {
 	Version  string      // of the tool
 	InOrder  bool        // of drafts: in their order, not trouble first
 	Missing  bool        // of drafts: what several outlets have and they have not
+
+	// Warn is told, in a clause, what those for whom the output is written
+	// will not be shown. Nil means nobody asks.
+	Warn func(string)
+}
+
+func (o Options) warn(s string) {
+	if o.Warn != nil {
+		o.Warn(s)
+	}
 }
 
 // A Format makes reporters.

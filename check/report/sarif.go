@@ -1,6 +1,7 @@
 package report
 
 import (
+	"compress/gzip"
 	"fmt"
 	"io"
 	"strings"
@@ -16,18 +17,24 @@ import (
 var SARIF = &Format{
 	Name: "sarif",
 	Doc:  "SARIF 2.1.0, for code scanning",
-	New:  func(w io.Writer, o Options) Reporter { return &sarif{w: w, o: o} },
+	New:  newSARIF,
 }
 
 type sarif struct {
-	w       io.Writer
+	plain   io.Writer
+	w       io.Writer // plain, and packed
 	o       Options
 	open    bool
 	results int
+	packed  githubUpload
 }
 
-// githubResults is how many results of a run GitHub shows.
-const githubResults = 5000
+func newSARIF(w io.Writer, o Options) Reporter {
+	r := &sarif{plain: w, o: o}
+	r.packed.zip = gzip.NewWriter(&r.packed)
+	r.w = io.MultiWriter(w, r.packed.zip)
+	return r
+}
 
 type sarifText struct {
 	Text     string `json:"text"`
@@ -298,8 +305,13 @@ func (r *sarif) Close(s check.Summary) error {
 		}
 		notes = append(notes, notification{"error", sarifText{Text: sarifEscape(where + ": " + u.Reason)}})
 	}
-	if r.results > githubResults {
-		notes = append(notes, notification{"warning", sarifText{Text: fmt.Sprintf("GitHub shows %d of the %d results", githubResults, r.results)}})
+	cuts, err := r.packed.cuts(r.results)
+	if err != nil {
+		return err
+	}
+	for _, c := range cuts {
+		notes = append(notes, notification{"warning", sarifText{Text: c}})
+		r.o.warn(c)
 	}
 	for _, n := range s.Notices {
 		notes = append(notes, notification{"note", sarifText{Text: sarifEscape(n)}})
@@ -315,6 +327,6 @@ func (r *sarif) Close(s check.Summary) error {
 	if r.results > 0 {
 		sep = "\n"
 	}
-	_, err = fmt.Fprintf(r.w, "%s],\"invocations\":[%s]}]}\n", sep, line)
+	_, err = fmt.Fprintf(r.plain, "%s],\"invocations\":[%s]}]}\n", sep, line)
 	return err
 }

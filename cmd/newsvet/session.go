@@ -91,6 +91,7 @@ func (s *session) close() {
 // options returns what the reporter of the i-th output is told.
 func (s *session) options(i int) report.Options {
 	o := report.Options{Verbose: s.common.verbose, Root: root(s.paths), Version: version()}
+	o.Warn = func(what string) { s.console.say("%s", what) }
 	if s.outputs[i].path == "" {
 		o.Color, o.Width = colored(s.common.color, s.out), width(s.out)
 	} else {
