@@ -17,7 +17,7 @@ type screen struct {
 	settings *settings
 	least    float64          // confidence
 	base     *config.Baseline // nil without one
-	about    map[string]bool  // real paths of files; nil for all
+	about    *subject         // nil for all
 	vetted   map[string]bool  // drafts that are vetted, by URI; nil if none are
 	partial  string           // why this run cannot say what is gone or unused; "" if it can
 	today    func() time.Time
@@ -138,7 +138,7 @@ func (sc *screen) concerns(res *check.Result, f *check.Finding) bool {
 		if sc.vetted != nil && e.Article >= 0 && e.Article < len(res.Articles) && res.Articles[e.Article].Draft {
 			return true
 		}
-		if e.Article >= 0 && e.Article < len(res.Articles) && sc.about[realPath(res.Articles[e.Article].URI)] {
+		if sc.about != nil && e.Article >= 0 && e.Article < len(res.Articles) && sc.about.has(res.Articles[e.Article].URI) {
 			return true
 		}
 	}
@@ -150,7 +150,7 @@ func (sc *screen) lists(res *check.Result) bool {
 	listed := sc.about == nil
 	for i := range res.Articles {
 		sc.comments(res.Articles[i].URI) // so that unused ones are met
-		listed = listed || sc.about[realPath(res.Articles[i].URI)]
+		listed = listed || sc.about.has(res.Articles[i].URI)
 	}
 	return listed
 }
@@ -173,6 +173,9 @@ func (sc *screen) close(sum *check.Summary) {
 		sc.partial = "some input could not be read"
 	}
 	sc.unused()
+	if sc.about != nil && sc.about.err != nil {
+		sc.notices = append(sc.notices, fmt.Sprintf("--since: %v; what cannot be compared counts as changed", sc.about.err))
+	}
 	sum.Levels, sum.Rules, sum.Silenced = sc.levels, sc.rules, sc.silent
 	if sc.base != nil {
 		for _, k := range sc.base.Entries {

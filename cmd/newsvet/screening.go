@@ -22,6 +22,7 @@ type screening struct {
 	failOnNew string
 	today     string
 	onlyFor   []string
+	since     string
 }
 
 func (g *screening) flags(cmd *cobra.Command) {
@@ -29,6 +30,7 @@ func (g *screening) flags(cmd *cobra.Command) {
 	fs.StringVar(&g.baseline, "baseline", "", "findings in `FILE` are known: neither listed nor counted")
 	fs.StringVar(&g.failOnNew, "fail-on-new", "warning", "with --baseline, status 1 for new findings from `LEVEL` on")
 	fs.StringArrayVar(&g.onlyFor, "report-only-for", nil, "compare all, report findings with a place in `FILE`; repeatable")
+	fs.StringVar(&g.since, "since", "", "compare all, report findings with a place in files that are\nother than in `REV`, a revision of the git repository")
 	g.todayFlag(cmd)
 	complete(cmd, "fail-on-new", "error", "warning", "info", "never")
 }
@@ -52,11 +54,11 @@ func (g *screening) screen(s *session, choice *selection, args []string) (*scree
 		}
 		sc.today = func() time.Time { return day }
 	}
-	if len(g.onlyFor) > 0 {
-		if sc.about, err = filesOf(g.onlyFor); err != nil {
-			return nil, err
-		}
-		sc.partial = "--report-only-for"
+	if sc.about, err = newSubject(g.onlyFor, g.since); err != nil {
+		return nil, err
+	}
+	if sc.about != nil {
+		sc.partial = "it reports for some files only"
 	}
 	if g.baseline != "" {
 		if sc.base, err = loadBaseline(g.baseline); err != nil {
@@ -81,18 +83,6 @@ func loadBaseline(path string) (*config.Baseline, error) {
 		return nil, misconfigured(err)
 	}
 	return b, nil
-}
-
-// filesOf returns the real paths of files, each of which is there.
-func filesOf(names []string) (map[string]bool, error) {
-	out := map[string]bool{}
-	for _, name := range names {
-		if _, err := os.Stat(name); err != nil {
-			return nil, misuse("", "--report-only-for %s: %v", name, cause(err))
-		}
-		out[realPath(name)] = true
-	}
-	return out, nil
 }
 
 // partial says why a run does not see all that there is; "" if it does.
