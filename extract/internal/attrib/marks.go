@@ -96,6 +96,9 @@ func (m *marker) scan(b text.Span) []mark {
 			after, _ = utf8.DecodeRuneInString(m.s[k.End:b.End])
 		}
 		m.judge(&k, r, shape.side, before, after)
+		if k.family == 'd' && k.opens && !k.ends && before == ' ' {
+			m.astray(&k, shape.side, after)
+		}
 		if k.opens || k.ends {
 			out = append(out, k)
 		}
@@ -133,6 +136,19 @@ func (m *marker) judge(k *mark, r rune, side byte, before, after rune) {
 		if !left && unicode.IsDigit(before) && right {
 			k.opens = false // 6'2": inches, unless something is open
 		}
+	}
+}
+
+// astray sees to a double mark that a space has come to stand before:
+// “We will go, "she said.” It may end what is open.
+func (m *marker) astray(k *mark, side byte, after rune) {
+	s := strings.TrimRight(m.s[:k.Start], " ")
+	switch {
+	case side == 'o' && strings.ContainsRune(",.;:!?)", after):
+		k.opens, k.ends = false, true
+	case side == '?' && unicode.IsLetter(after) && s != "" && (strings.ContainsAny(s[len(s)-1:], ",.?!") || strings.HasSuffix(s, "…")):
+		k.ends = true
+		k.opens = unicode.IsUpper(after) || s[len(s)-1] == ',' || s[len(s)-1] == '.'
 	}
 }
 
@@ -191,7 +207,7 @@ func (m *marker) unfinished(b text.Span, opened mark, after text.Span, next []ma
 		if k.family != opened.family {
 			continue
 		}
-		goes = k.opens && m.first(after, k) || k.ends && !k.opens
+		goes = k.opens && m.first(after, k) || k.ends && !k.opens || k.ends && !k.sure && odd(next, k.family)
 		break
 	}
 	if m.open > 0 {
@@ -204,6 +220,18 @@ func (m *marker) unfinished(b text.Span, opened mark, after text.Span, next []ma
 		m.out[m.open-1].Unclosed = true
 		m.open = 0
 	}
+}
+
+// odd reports whether the marks of a family are out of step, so that one of
+// them must end what was open before.
+func odd(marks []mark, family byte) bool {
+	n := 0
+	for _, k := range marks {
+		if k.family == family {
+			n++
+		}
+	}
+	return n%2 == 1
 }
 
 // first reports whether nothing but marks and space stands before k in b.

@@ -22,7 +22,7 @@ func (f *finder) divide(first, last int) (run, bool) {
 		head++
 	}
 	if w := f.word(head); w == "of" || w == "for" || w == "on" || w == "-" || w == "&" {
-		head = first // "Secretary of State": an office, or a body
+		head = f.holder(first, head, last) // "Secretary of State": an office, or a body
 	}
 	if head == first && last > first && last-first <= 2 && f.Classes[first].Has(lexicon.AllCaps) && len(f.word(first)) > 2 && !f.bodyAfter(first, last) && f.Classes[last].Has(lexicon.Cap) && !f.Classes[last].Has(lexicon.AllCaps) && f.Tokens[first+1].Kind == text.Word {
 		first, head = first+1, first+1 // the agency before a name: "told BBC Roe"
@@ -43,6 +43,17 @@ func (f *finder) divide(first, last int) (run, bool) {
 	}
 	f.sort(&r)
 	return r, r.confidence > 0
+}
+
+// holder is where the name begins of who has the office that begins with token
+// first: "Secretary of State Jane Roe"; first if the run names an office alone.
+func (f *finder) holder(first, of, last int) int {
+	for i := last - 1; i > of+1 && i >= last-3; i-- {
+		if f.Classes[i].Has(lexicon.FirstName) && !f.Classes[i-1].Has(lexicon.FirstName|lexicon.Particle|lexicon.Prep) && f.Tokens[i-1].Kind == text.Word {
+			return i
+		}
+	}
+	return first
 }
 
 // bodyAfter reports whether the rest of a run after the title i is a body:
@@ -71,10 +82,13 @@ func (f *finder) roleBefore(r *run) {
 	const stop = lexicon.Prep | lexicon.Conj | lexicon.Aux | lexicon.Say | lexicon.Question | lexicon.Possess | lexicon.Subject | lexicon.Object | lexicon.Det
 	for n := 0; n < 5 && f.near(k-1); n++ {
 		c := f.Classes[k-1]
-		if f.Tokens[k-1].Kind != text.Word && f.word(k-1) != "-" || c.Has(stop) || c.Has(lexicon.Adverb|lexicon.Time) && !c.Has(lexicon.Adjective) {
+		if f.Tokens[k-1].Kind != text.Word && (f.word(k-1) != "-" || !f.touches(k-1) || !f.touches(k-2)) || c.Has(stop) || c.Has(lexicon.Adverb|lexicon.Time) && !c.Has(lexicon.Adjective) {
 			break
 		}
 		k--
+	}
+	if f.word(k) == "-" {
+		k++ // "then-mayor Roe"
 	}
 	role := f.Text[f.Tokens[k].Start:f.Tokens[i-1].End]
 	if r.role != "" {
@@ -113,7 +127,7 @@ func (f *finder) sort(r *run) {
 		r.kind, r.confidence = Person, 0.9
 	case place:
 		r.kind, r.confidence = Place, 0.7
-	case words > 1 && words < 5 && (f.acts(r.last) || f.initials(*r)):
+	case words > 1 && words < 5 && (f.acts(r.last) || f.initials(*r) || f.apposed(*r)):
 		r.kind, r.confidence = Person, 0.85
 	case words > 1:
 		r.kind, r.confidence = Unknown, 0.7
@@ -158,6 +172,13 @@ func (f *finder) acts(i int) bool {
 		}
 	}
 	return false
+}
+
+// apposed reports whether a run stands between commas before a verb of speech:
+// "the head of the union, Jane Roe, said".
+func (f *finder) apposed(r run) bool {
+	c := f.class(r.last + 2)
+	return r.whole > 0 && f.word(r.whole-1) == "," && f.word(r.last+1) == "," && c.All(lexicon.Say|lexicon.Direct) && c.Has(lexicon.Past|lexicon.Present)
 }
 
 // initials reports whether a run has a middle initial: "Jane Q. Roe".

@@ -105,7 +105,11 @@ func (f *finder) runs() []run {
 			continue
 		}
 		last := f.extend(i)
-		if i < last && f.initial[i] && f.near(i) && !f.Classes[i].Has(lexicon.FirstName|lexicon.Title|lexicon.Role|lexicon.Place|lexicon.OrgWord|lexicon.AllCaps|lexicon.Particle) && f.usual(i) {
+		if f.ofLand(i, last) {
+			i = last + 1
+			continue
+		}
+		if i < last && f.initial[i] && f.near(i) && !f.Classes[i].Has(lexicon.FirstName|lexicon.Title|lexicon.Role|lexicon.Place|lexicon.PlaceWord|lexicon.OrgWord|lexicon.AllCaps|lexicon.Particle) && f.usual(i) {
 			i++ // "Everything Trump says"
 			if !f.opens(i) {
 				continue
@@ -122,6 +126,17 @@ func (f *finder) runs() []run {
 	return out
 }
 
+// ofLand reports whether a run is but the adjective of a land, which belongs
+// to the noun after it: "the North Korean leader".
+func (f *finder) ofLand(first, last int) bool {
+	const other = lexicon.FirstName | lexicon.Place | lexicon.Role | lexicon.OrgWord | lexicon.People | lexicon.Title
+	c := f.Classes[last]
+	if f.nouns || last > first+1 || !c.Has(lexicon.Adjective) || c.Has(other) || !f.near(last) || f.class(last+1).Has(lexicon.Cap) {
+		return false
+	}
+	return last == first || f.Classes[first].Has(lexicon.PlaceWord|lexicon.Adjective)
+}
+
 const sayings = lexicon.Vague | lexicon.Anonymous | lexicon.OrgWord | lexicon.PlaceWord | lexicon.Say | lexicon.Attitude | lexicon.People | lexicon.Speaking | lexicon.Role
 
 // opens reports whether a name may begin with token i.
@@ -132,6 +147,9 @@ func (f *finder) opens(i int) bool {
 	}
 	if c.Has(lexicon.Subject|lexicon.Object|lexicon.Possess) && !c.Has(lexicon.AllCaps) || c.Has(lexicon.Time) && !c.Has(lexicon.FirstName) {
 		return false
+	}
+	if w := f.word(i); strings.HasPrefix(w, "I’") || strings.HasPrefix(w, "I'") {
+		return false // "I’ll"
 	}
 	if c.Has(lexicon.Function) && !c.Has(lexicon.FirstName|lexicon.Title|lexicon.Place) {
 		// "New" may open the name of a town, "The" opens no name here.
@@ -228,8 +246,10 @@ func (f *finder) joins(i int) bool {
 		return false
 	case c.Has(lexicon.Subject|lexicon.Possess) && !c.Has(lexicon.AllCaps), c.Has(lexicon.Time) && !c.Has(lexicon.FirstName):
 		return false
-	case f.shout[i] && f.usual(i):
+	case f.shout[i] && f.usual(i), strings.HasPrefix(f.word(i), "I’"), strings.HasPrefix(f.word(i), "I'"):
 		return false
+	case f.class(i-1).Has(lexicon.FirstName) && c.Has(lexicon.Adverb) && !f.shout[i]:
+		return true // "David Long"
 	}
 	return !c.Has(lexicon.Function) || c.Has(lexicon.FirstName|lexicon.Place|lexicon.Title|lexicon.Adjective|lexicon.Particle) || len(f.word(i)) == 1
 }
