@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -14,7 +13,9 @@ import (
 
 func newDiff(c *common) *cobra.Command {
 	failOn := ""
+	var outs []string
 	choice := &selection{}
+	formats := []string{"text", "markdown"}
 	cmd := &cobra.Command{
 		Use:   "diff OLD.json NEW.json",
 		Short: "findings that are new, gone or changed between two saved results",
@@ -23,7 +24,8 @@ fingerprints are: a file that moved, or one more outlet on a known side, changes
 nothing. A finding has changed if one of the same rule on the same subject is
 gone and another is there.`,
 		Example: `  newsvet diff old.json new.json
-  newsvet diff --fail-on warning old.json new.json    status 1 for new or changed ones`,
+  newsvet diff --fail-on warning old.json new.json    status 1 for new or changed ones
+  newsvet diff -o markdown=comment.md old.json new.json`,
 		Args: exactly(2, "diff takes two saved results, not %d", "newsvet check -o json=RESULT.json makes one"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := oneOf("--fail-on", failOn, "error", "warning", "info", "never"); err != nil {
@@ -33,7 +35,7 @@ gone and another is there.`,
 			if err != nil {
 				return err
 			}
-			s, err := newSavedSession(cmd, c, args, nil, []string{"text"})
+			s, err := newSavedSession(cmd, c, args, outs, formats)
 			if err != nil {
 				return err
 			}
@@ -42,7 +44,13 @@ gone and another is there.`,
 			if err != nil {
 				return err
 			}
-			d.write(s.sinks.files[0])
+			for i, out := range s.outputs {
+				if out.format == "markdown" {
+					d.markdown(s.sinks.files[i])
+				} else {
+					d.write(s.sinks.files[i])
+				}
+			}
 			if err := s.saved(nil); err != nil {
 				return err
 			}
@@ -53,6 +61,8 @@ gone and another is there.`,
 		},
 	}
 	choice.levelFlag(cmd)
+	cmd.Flags().StringArrayVarP(&outs, "output", "o", nil, outputUsage(formats))
+	complete(cmd, "output", formats...)
 	cmd.Flags().StringVar(&failOn, "fail-on", "never", "status 1 for new or changed findings from `LEVEL` on: error, warning, info or never")
 	complete(cmd, "fail-on", "error", "warning", "info", "never")
 	return cmd
@@ -90,11 +100,18 @@ func newDifference(before, after string, level check.Level, stdin io.Reader) (*d
 	return d, nil
 }
 
-// collect reads the findings of a saved result, in their order.
+// collect reads the findings of a saved result, in their order. Those that a
+// baseline knew are findings; those that somebody silenced are not.
 func collect(path string, level check.Level, stdin io.Reader) ([]known, error) {
 	var out []known
 	_, err := load(path, stdin, func(res *check.Result) error {
-		for _, f := range res.Findings {
+		all := slices.Clone(res.Findings)
+		for _, q := range res.Silenced {
+			if q.How == check.Known {
+				all = append(all, q.Finding)
+			}
+		}
+		for _, f := range all {
 			if f.Level.Rank() >= level.Rank() {
 				out = append(out, known{f, report.Where(res, &f)})
 			}
@@ -151,8 +168,32 @@ func (d *difference) write(w io.Writer) {
 	for _, f := range d.gone {
 		line("-", f)
 	}
-	counts := fmt.Sprintf("%d new, %d changed, %d gone, %d the same", len(d.added), len(d.changed), len(d.gone), d.same)
-	fmt.Fprintln(w, strings.TrimSpace(counts))
+	fmt.Fprintln(w, d.counts())
+}
+
+func (d *difference) counts() string {
+	return fmt.Sprintf("%d new, %d changed, %d gone, %d the same", len(d.added), len(d.changed), len(d.gone), d.same)
+}
+
+// markdown writes a comment for whoever looks at the change.
+func (d *difference) markdown(w io.Writer) {
+	fmt.Fprintf(w, "**newsvet**: %s\n", d.counts())
+	if len(d.added)+len(d.changed)+len(d.gone) == 0 {
+		return
+	}
+	fmt.Fprint(w, "\n| | level | rule | place | finding |\n|---|---|---|---|---|\n")
+	row := func(what string, f known, more string) {
+		fmt.Fprintf(w, "| %s | %s | %s | %s | %s%s |\n", what, f.Level, report.MarkdownText(f.Rule), report.MarkdownText(f.where), report.MarkdownText(f.Message), more)
+	}
+	for _, f := range d.added {
+		row("new", f, "")
+	}
+	for _, p := range d.changed {
+		row("changed", p[1], "; before: "+report.MarkdownText(p[0].Message))
+	}
+	for _, f := range d.gone {
+		row("gone", f, "")
+	}
 }
 
 // failing counts what is new or changed at or above a level.

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"io"
 	"os"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -111,55 +110,4 @@ func exactly(n int, format, hint string) cobra.PositionalArgs {
 		}
 		return nil
 	}
-}
-
-func newShow(c *common) *cobra.Command {
-	from := ""
-	cmd := &cobra.Command{
-		Use:   "show FINGERPRINT --from RESULT.json",
-		Short: "one finding of a saved result, with its places and what matched them",
-		Example: `  newsvet check -o json=result.json corpus/
-  newsvet show nv1:3f6c0b9d2a7e4151 --from result.json
-  newsvet show 3f6c --from result.json`,
-		Args: exactly(1, "show takes one fingerprint, not %d", ""),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if from == "" {
-				return misuse("newsvet show "+args[0]+" --from RESULT.json", "show needs a saved result")
-			}
-			s, err := newSavedSession(cmd, c, []string{from}, nil, []string{"text"})
-			if err != nil {
-				return err
-			}
-			defer s.close()
-			return s.saved(s.show(from, args[0], cmd.InOrStdin()))
-		},
-	}
-	cmd.Flags().StringVar(&from, "from", "", "read `FILE`, a result of check -o json")
-	return cmd
-}
-
-// show writes the findings whose fingerprint begins as asked for.
-func (s *session) show(path, asked string, stdin io.Reader) error {
-	o := s.options(0)
-	o.MinLevel, o.Verbose = check.Info, true
-	r := report.Text.New(s.sinks.files[0], o)
-	found := 0
-	_, err := load(path, stdin, func(res *check.Result) error {
-		var kept []check.Finding
-		for _, f := range res.Findings {
-			if strings.HasPrefix(f.Fingerprint, asked) || strings.HasPrefix(strings.TrimPrefix(f.Fingerprint, "nv1:"), asked) {
-				kept = append(kept, f)
-			}
-		}
-		if len(kept) == 0 {
-			return nil
-		}
-		found += len(kept)
-		res.Findings, res.Comparisons, res.Notices = kept, nil, nil
-		return r.Story(res)
-	})
-	if err == nil && found == 0 {
-		err = misuse("", "%s has no finding %s", path, asked)
-	}
-	return err
 }
