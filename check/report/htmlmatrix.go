@@ -3,31 +3,56 @@ package report
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/newsvet/newsvet/check"
 )
 
-// matrix is what is compared against the articles: rows and columns.
+// matrix is what is compared against the articles: rows, what differs first,
+// and columns. Articles that nothing is compared of have none.
 func (p *page) matrix(res *check.Result, found map[spot]string) {
-	b := &p.body
-	rows := 0
+	var rows []*check.Comparison
+	in := make([]bool, len(res.Articles))
 	for i := range res.Comparisons {
 		c := &res.Comparisons[i]
 		if c.Verdict == check.Alone {
 			continue
 		}
-		if rows++; rows == 1 {
-			fmt.Fprintf(b, "<div class=\"scroll tall\" role=\"region\" aria-label=\"What is compared in story %d\" tabindex=\"0\"><table class=\"matrix\">\n<thead><tr><th scope=\"col\">subject</th><th scope=\"col\">verdict</th>", p.stories)
-			for k := range res.Articles {
-				fmt.Fprintf(b, "<th scope=\"col\">%s <span class=\"dim\">%s</span></th>", Letter(k), HTML(column(res, k)))
+		rows = append(rows, c)
+		for k := range c.Readings {
+			if n := c.Readings[k].Article; n >= 0 && n < len(in) {
+				in[n] = true
 			}
-			b.WriteString("</tr></thead>\n<tbody>\n")
 		}
-		p.compared(res, c, found)
 	}
-	if rows > 0 {
-		b.WriteString("</tbody></table></div>\n")
+	if len(rows) == 0 {
+		return
+	}
+	slices.SortStableFunc(rows, func(x, y *check.Comparison) int {
+		return slices.Index(verdicts, x.Verdict) - slices.Index(verdicts, y.Verdict)
+	})
+	var columns []int
+	var without []string
+	for k := range res.Articles {
+		if in[k] {
+			columns = append(columns, k)
+		} else {
+			without = append(without, Letter(k))
+		}
+	}
+	b := &p.body
+	fmt.Fprintf(b, "<div class=\"scroll tall\" role=\"region\" aria-label=\"What is compared in story %d\" tabindex=\"0\"><table class=\"matrix\">\n<thead><tr><th scope=\"col\">subject</th><th scope=\"col\">verdict</th>", p.stories)
+	for _, k := range columns {
+		fmt.Fprintf(b, "<th scope=\"col\">%s <span class=\"dim\">%s</span></th>", Letter(k), HTML(column(res, k)))
+	}
+	b.WriteString("</tr></thead>\n<tbody>\n")
+	for _, c := range rows {
+		p.compared(res, c, columns, found)
+	}
+	b.WriteString("</tbody></table></div>\n")
+	if len(without) > 0 {
+		fmt.Fprintf(b, "<p class=\"small dim\">Nothing compared in %s</p>\n", strings.Join(without, ", "))
 	}
 }
 
@@ -67,7 +92,7 @@ func (p *page) anchors(res *check.Result) (ids []string, found map[spot]string) 
 
 // compared is one row of the matrix. Its verdict leads to the finding that
 // speaks of it.
-func (p *page) compared(res *check.Result, c *check.Comparison, found map[spot]string) {
+func (p *page) compared(res *check.Result, c *check.Comparison, columns []int, found map[spot]string) {
 	b := &p.body
 	name := HTML(c.Subject)
 	if name == "" {
@@ -88,13 +113,17 @@ func (p *page) compared(res *check.Result, c *check.Comparison, found map[spot]s
 		if rd.Article < 0 || rd.Article >= len(cells) {
 			continue
 		}
-		cell := &cells[rd.Article]
-		if c.Verdict == check.Agree {
-			cell.WriteString(`<div class="reading same" dir="auto">`)
-		} else {
-			fmt.Fprintf(cell, `<div class="reading s%d" dir="auto"><span class="side">%s</span>`, max(rd.Side, 0)%5+1, strings.ToLower(Letter(rd.Side)))
+		cell, words := &cells[rd.Article], cutMiddle(Terminal(rd.Item.Text), 160)
+		class, side := "reading same", ""
+		if c.Verdict != check.Agree {
+			class = fmt.Sprintf("reading s%d", max(rd.Side, 0)%5+1)
+			side = fmt.Sprintf(`<span class="side">%s</span>`, strings.ToLower(Letter(rd.Side)))
 		}
-		fmt.Fprintf(cell, `%s <span class="dim small">%s`, HTML(cutMiddle(Terminal(rd.Item.Text), 160)), position(&rd.Evidence))
+		if len(words) > 60 {
+			class += " long"
+		}
+		fmt.Fprintf(cell, `<div class="%s" dir="auto">%s`, class, side)
+		fmt.Fprintf(cell, `%s <span class="dim small">%s`, HTML(words), position(&rd.Evidence))
 		for _, n := range group[1:min(len(group), 4)] {
 			fmt.Fprintf(cell, ", %s", position(&c.Readings[n].Evidence))
 		}
@@ -103,7 +132,7 @@ func (p *page) compared(res *check.Result, c *check.Comparison, found map[spot]s
 		}
 		cell.WriteString("</span></div>")
 	}
-	for i := range cells {
+	for _, i := range columns {
 		if cells[i].Len() == 0 {
 			b.WriteString(`<td class="dim">–</td>`)
 			continue
