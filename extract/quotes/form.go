@@ -257,25 +257,6 @@ func cueSort(c lexicon.Class) int {
 // for; quotations between count as one.
 const far = 100
 
-// mentioned reports whether u is a word that is spoken of, not spoken, “if”,
-// or a name inside a name: Ray “Red” Hale.
-func (r *reader) mentioned(u *unit) bool {
-	if u.words <= 3 && r.classAt(u.first-1).Has(lexicon.Cap) && r.classAt(u.after).Has(lexicon.Cap) && r.startOf(u.after)-u.Span().End < 3 &&
-		!r.closed(u) && r.inside(u).title && !r.ends(u.first-1) {
-		return true
-	}
-	if u.words != 1 {
-		return false
-	}
-	for k := u.first; k < u.after; k++ {
-		if r.Tokens[k].Kind == text.Word && r.class[k].Has(lexicon.Function) && !r.class[k].Has(lexicon.Negation|lexicon.Common) {
-			near, _ := r.governed(u)
-			return near != 1 && near != 3
-		}
-	}
-	return false
-}
-
 // parted reports whether a sentence ends between tokens i and j.
 func (r *reader) parted(i, j int) bool {
 	for k, steps := i+1, 0; k < j; k, steps = k+1, steps+1 {

@@ -8,6 +8,7 @@ import (
 	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
 	"github.com/newsvet/newsvet/extract/internal/attrib"
+	"github.com/newsvet/newsvet/extract/internal/lexicon"
 )
 
 // Extractor finds direct, mixed and indirect quotes, and sources that are
@@ -193,6 +194,9 @@ func (r *reader) goesOn(k int) bool {
 		if r.ends(i) {
 			return false
 		}
+	}
+	if r.tail(u) == '.' && r.classAt(u.after).Has(lexicon.Cap) {
+		return false // “Q.” He said “q”
 	}
 	return !r.closed(u) || !unicode.IsUpper(r.lead(v))
 }

@@ -115,7 +115,7 @@ func (f *field) claimed() {
 	_, after := f.around(u.lastBlock, u.after)
 	for n := 0; n < min(len(after), 4); n++ {
 		c := &after[n]
-		if c.Source.Span.Empty() {
+		if c.Source.Span.Empty() || f.hearsay(after[:n], before, c) {
 			continue
 		}
 		at := f.TokenAt(min(c.Cue.Start, c.Source.Span.Start))
@@ -126,6 +126,24 @@ func (f *field) claimed() {
 			feat(63, int(c.Side), parted, between), feat(64, f.next, parted, n), feat(65, between, gap, end), feat(66, f.sort(c.Source), parted, n),
 			feat(67, end, parted, bit(gap <= 1)), feat(68, whole, parted), feat(69, n, gap, between), feat(70, f.next, end, int(c.Side)))
 	}
+}
+
+// hearsay reports whether c only says who carried the words of somebody else
+// in its sentence: "Q," Roe said, according to the Bugle.
+func (f *field) hearsay(between, before []attrib.Claim, c *attrib.Claim) bool {
+	if c.Class.Has(lexicon.Direct) || c.Side != attrib.After {
+		return false
+	}
+	to := f.TokenAt(c.Cue.Start)
+	says := func(x *attrib.Claim) bool {
+		return x.Class.Has(lexicon.Direct) && !x.Source.Span.Empty() && (x.Source.Entity >= 0 || x.Source.Pronoun != 0) && !f.parted(f.TokenAt(x.Cue.Start), to)
+	}
+	for i := range between {
+		if says(&between[i]) {
+			return true
+		}
+	}
+	return len(before) > 0 && says(&before[len(before)-1])
 }
 
 // told reports whether a cue is one that takes whom it is said to.
