@@ -28,6 +28,7 @@ func TestPageInABrowser(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) { test.run(t, browser, html) })
 	}
 	t.Run("HostileResultIsInert", func(t *testing.T) { hostileResult(t, browser) })
+	t.Run("HostileCorpusIsInert", func(t *testing.T) { hostileCorpus(t, browser) })
 	t.Run("LargeIsUsable", func(t *testing.T) { large(t, browser) })
 }
 

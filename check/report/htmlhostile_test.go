@@ -2,7 +2,11 @@ package report_test
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -11,7 +15,14 @@ import (
 
 	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/check/report"
+	"github.com/newsvet/newsvet/check/rules"
 	"github.com/newsvet/newsvet/corpus"
+	"github.com/newsvet/newsvet/corpus/formats"
+	"github.com/newsvet/newsvet/extract"
+	"github.com/newsvet/newsvet/extract/dates"
+	"github.com/newsvet/newsvet/extract/figures"
+	"github.com/newsvet/newsvet/extract/quotes"
+	"github.com/newsvet/newsvet/internal/run"
 )
 
 // attacks are what an article would hold to take over a page that shows it.
@@ -40,6 +51,50 @@ func hostileResult(t *testing.T, browser context.Context) {
 	rule := &check.Rule{Name: attacks[0], Doc: attacks[0]}
 	html := render(t, report.Page, report.Options{Rules: []*check.Rule{rule}, Version: attacks[0]}, sum, results...)
 	inertPage(t, browser, html, 4*len(results))
+}
+
+// hostileCorpus reads articles that plant the attacks wherever an article has
+// words, and goes the whole way from files to the page.
+func hostileCorpus(t *testing.T, browser context.Context) {
+	dir := t.TempDir()
+	var lines []byte
+	for i, s := range slices.Concat(hostile, attacks) {
+		s = strings.ToValidUTF8(s, "\ufffd")
+		for o, outlet := range []string{"Bugle", "Courier"} {
+			text := fmt.Sprintf("%s A fire at mill number %d in Aldport killed %d people, Jane Roe said on Friday. %s\n\n“We %s put the fire out by hand %s,” Jane Roe said.\n\nThe ministry links over 70%% of such fires to %s.\n",
+				s, i, 27+i+o, s, []string{"had to", "never"}[o], s, s)
+			line, err := json.Marshal(map[string]string{"id": fmt.Sprint(outlet, i, s), "story": fmt.Sprint(i), "outlet": outlet + s, "title": s, "author": s, "url": s, "published": "2024-05-03", "text": text})
+			if err != nil {
+				t.Fatal(err)
+			}
+			lines = append(append(lines, line...), '\n')
+			name := strings.Map(func(r rune) rune {
+				if r < ' ' || strings.ContainsRune(`/\\:*?"|`, r) {
+					return '_'
+				}
+				return r
+			}, fmt.Sprintf("%d%.40s-%d.txt", i, s, o))
+			_ = os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600) // a name that this system does not take is no loss
+		}
+	}
+	if err := os.WriteFile(filepath.Join(dir, "all.jsonl"), append(lines, "{<script>\n"...), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var results []*check.Result
+	findings := 0
+	o := run.Options{Extractors: []*extract.Extractor{dates.Extractor, quotes.Extractor, figures.Extractor}, Rules: rules.All}
+	sum, err := run.Check(t.Context(), corpus.Walk(t.Context(), []string{dir}, formats.All, corpus.WalkOptions{}), o, func(res *check.Result) error {
+		results = append(results, res)
+		findings += len(res.Findings)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if findings < len(attacks) || len(sum.Unreadable) == 0 {
+		t.Fatalf("%d findings, %d unreadable: the corpus has lost its point", findings, len(sum.Unreadable))
+	}
+	inertPage(t, browser, render(t, report.Page, report.Options{Rules: rules.All}, sum, results...), findings)
 }
 
 // inertPage fails if anything but the page's own script runs, or anything of
