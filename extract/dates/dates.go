@@ -76,13 +76,17 @@ func dates(r *reader, res *resolver, found []*expr) []extract.Date {
 				a.To, d.From = d.To, a.From
 			}
 		}
-		held = noTie
 		if ok {
 			if v.open {
 				open = append(open, loose{len(out), e, v.zone})
 			}
+			if e.tie == noTie && held == noTie && e.unit == noUnit && r.arranges(e) {
+				openEnded(&d)
+			}
 			out = append(out, d)
 			held = e.tie
+		} else {
+			held = noTie
 		}
 	}
 	r.place(out, open)

@@ -44,6 +44,9 @@ type expr struct {
 	outer                      unit // … of this unit
 	isFinal                    bool // "the final quarter"
 	weak                       bool // only in a story of long ago
+	arranged                   bool // in a sentence that arranges something
+	working                    bool // working days
+	inner                      int  // "Tuesday after 1 p.m.": the side of the clock time
 }
 
 // An amount is a number of units, in tenths; unknown if negative.
@@ -221,8 +224,15 @@ func (e *expr) takeUnit(u unit, st *slots) {
 }
 
 func (e *expr) takeWord(a atom, v int, st *slots) {
-	if a.class >= cLiteral && a.v != 0 && e.action == actAgo {
-		e.side = v
+	if a.class >= cLiteral && a.v != 0 {
+		switch {
+		case a.v == workday:
+			e.working = true
+		case e.action == actAgo:
+			e.side = min(v, 1)
+		case a.v != fromOn && e.clock == none:
+			e.inner = v
+		}
 	}
 	switch a.class {
 	case cToday:
@@ -313,6 +323,9 @@ func (e *expr) finish(st *slots) {
 		e.day = st.ord // Wednesday the thirty-first, primero de enero
 	}
 	e.finishClock(st)
+	if e.clock == none {
+		e.inner = 0
+	}
 	if e.action <= actDuration && e.action != actNone {
 		return
 	}

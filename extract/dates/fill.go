@@ -11,6 +11,10 @@ import (
 
 // date resolves one expression and lays out what is known of it.
 func date(r *reader, res *resolver, e *expr) (extract.Date, result, bool) {
+	e.arranged = (e.action == actDuration || e.action == actAgo) && r.arranges(e)
+	if e.arranged && e.dir != none && r.is(e.from, "the") && (e.unit == month || e.unit == yearUnit) {
+		e.arranged = false // "over the last three years" is a length to whoever says it
+	}
 	v := res.resolve(e, r.tenseAt(e))
 	if v.value == "" || v.value == "P" || v.value == "PT" {
 		return extract.Date{}, v, false
@@ -23,6 +27,10 @@ func date(r *reader, res *resolver, e *expr) (extract.Date, result, bool) {
 	d.Mod, d.Bound = modNames[e.mod], r.bound(e)
 	if e.hedged && d.Mod == "" {
 		d.Mod = modNames[e.loose]
+	}
+	if !v.from.isZero() {
+		d.Type, d.From, d.To = extract.DayDate, v.from.time(), v.to.time()
+		return d, v, true
 	}
 	if v.length {
 		d.Type = extract.Duration
@@ -74,10 +82,34 @@ func narrow(from, to time.Time, e *expr) (time.Time, time.Time) {
 // bounds are the words that make a date one end of what is told.
 var bounds = [...]string{"since", "until", "till", "before", "after", "by", "from", "through", "to"}
 
+// boundsByWords are those of other languages, and of more than one word.
+var boundsByWords = [...]struct{ first, last, bound string }{
+	{"later", "than", "after"}, {"earlier", "than", "before"}, {"antes", "de", "before"}, {"antes", "del", "before"}, {"", "hasta", "until"},
+	{"después", "de", "after"}, {"después", "del", "after"}, {"tarde", "de", "after"}, {"", "desde", "since"},
+}
+
 func (r *reader) bound(e *expr) string {
+	switch {
+	case e.inner == -1:
+		return "before"
+	case e.inner == 1:
+		return "after"
+	}
+	i := e.from - 1
+	if i > 0 && r.near(e.from) && (r.article(i) || r.is(i, "year")) {
+		i--
+	}
+	if i < 0 || !r.near(i+1) {
+		return ""
+	}
 	for _, w := range bounds {
-		if r.after(e, w) {
+		if r.is(i, w) {
 			return w
+		}
+	}
+	for _, w := range boundsByWords {
+		if r.is(i, w.last) && (w.first == "" || i > 0 && r.is(i-1, w.first)) {
+			return w.bound
 		}
 	}
 	return ""

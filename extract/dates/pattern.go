@@ -154,7 +154,12 @@ func (g *grammar) symbols(pattern string) []symbol {
 
 // sides are the literal words that say on which side of a day a length of time
 // lies: "two days after May 3".
-var sides = map[string]int32{"from": 1, "after": 1, "before": -1, "partir": 1, "desde": 1}
+var sides = map[string]int32{"from": fromOn, "after": 1, "before": -1, "partir": fromOn, "desde": fromOn, "business": workday, "working": workday, "trading": workday, "hábiles": workday, "laborables": workday}
+
+const (
+	workday = 2 // the words by which days are counted without weekends
+	fromOn  = 3 // after, and not a bound of a clock time
+)
 
 // symbol is the class of a name, or of a literal word, which it enters.
 func (g *grammar) symbol(s string) class {

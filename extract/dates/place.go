@@ -35,7 +35,7 @@ func (r *reader) place(out []extract.Date, open []loose) {
 func (r *reader) dayNear(out []extract.Date, i int) (string, bool) {
 	here := r.a.SentenceAt(out[i].Span.Start)
 	best, at := "", 0
-	if strings.IndexByte(out[i].Value, 'T') < 0 {
+	if strings.IndexByte(out[i].Value, 'T') < 0 || strings.HasPrefix(out[i].Value, "/") || strings.HasSuffix(out[i].Value, "/") {
 		return "", false
 	}
 	look := func(k, from int) bool {

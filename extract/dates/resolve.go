@@ -41,6 +41,7 @@ type result struct {
 	slack    int  // days on either side that the value does not tell from it
 	length   bool // "the past decade" is a length of time, not the 1990s
 	likely   bool   // the day of publication stands in for the day
+	from, to civil  // where the value does not tell
 	relative bool
 	weekday  int // stated beside a full date
 	bad      civil
@@ -57,7 +58,10 @@ func (r *resolver) resolve(e *expr, t tense) result {
 	case actSet:
 		return r.set(e)
 	case actDuration:
-		if e.ahead && t == future && !e.hedged && e.unit < decade && !r.pub.isZero() {
+		if res, ok := r.stretch(e); ok {
+			return res
+		}
+		if e.ahead && (t == future || e.arranged) && !e.hedged && e.unit < decade && !r.pub.isZero() {
 			e.ago, e.fromPub = 1, true // "will leave in two weeks"
 			res = r.shift(e, t)
 			break
@@ -227,6 +231,9 @@ func (r *resolver) shift(e *expr, t tense) result {
 	}
 	if about && len(e.amounts) == 1 && day.y >= 0 && day.y <= 9999 {
 		return result{value: day.String(), grain: week, relative: true, slack: 3}
+	}
+	if res, ok := r.toTheDay(e, day, grain); ok {
+		return res
 	}
 	return result{value: r.at(day, grain), grain: grain, relative: true}
 }
