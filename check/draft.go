@@ -15,6 +15,7 @@ type Draft struct {
 	Article   int          // index into the articles of the story
 	Against   []int        // the articles of other outlets in the story; empty if no story matches
 	Outlets   int          // independent ones among them
+	Same      []int        // articles of other outlets that print one text with the draft: no second source
 	Items     []DraftItem  // in the order of the draft; each fact once
 	Missing   []Missing    // what three or more outlets have and the draft has not
 	Furniture []text.Place // lines that are of the page and not of the article
@@ -95,6 +96,11 @@ func (c *Case) draft(article int) Draft {
 		}
 	}
 	d.Outlets = len(seen)
+	for i := range c.Articles {
+		if !c.Articles[i].Draft && !v.other(i) && !c.SameOutlet(i, article) {
+			d.Same = append(d.Same, i)
+		}
+	}
 	if article < len(c.Furniture) {
 		v.furniture = c.Furniture[article]
 	}
@@ -103,7 +109,7 @@ func (c *Case) draft(article int) Draft {
 	}
 	v.lay()
 	d.Items = v.items()
-	if len(d.Against) == 0 {
+	if len(d.Against)+len(d.Same) == 0 {
 		for i := range d.Items {
 			d.Items[i].Compared, d.Items[i].Why = NotCompared, "no story of the corpus matches this draft"
 		}

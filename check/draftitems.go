@@ -58,11 +58,17 @@ func (v *vetting) restated(items []DraftItem) []DraftItem {
 	})
 }
 
-// distinct reports whether a figure is a measure of two digits or more, which
-// is not met twice in a paragraph by chance.
+// distinct reports whether a figure is a measure of two digits or a count of
+// three, which is not met twice in a paragraph by chance.
 func distinct(f *extract.Figure) bool {
-	n := f.Low.Trim().Coef
-	return f.Kind != extract.Count && f.Kind != extract.Age && f.Kind != extract.Lasting && (n >= 10 || f.Low.Float() >= 10)
+	switch n := f.Low.Trim().Coef; f.Kind {
+	case extract.Age, extract.Lasting:
+		return false
+	case extract.Count:
+		return n >= 100
+	default:
+		return n >= 10 || f.Low.Float() >= 10
+	}
 }
 
 // item makes an item of what the draft has on a side of a group.

@@ -58,20 +58,22 @@ func (v *vetting) stand(it *DraftItem, g laid, own []int) {
 // could not be seen to be the same thing.
 func (v *vetting) also(it *DraftItem) {
 	f := v.c.figureAt(v.article, &it.Item)
-	if f == nil || !distinct(f) {
+	if f == nil || it.Kind != "figure" || !distinct(f) {
 		return
 	}
+	var same []Other
 	for i := range v.c.Items {
 		if !v.other(i) || v.carries(it.With, i) || v.carries(it.Against, i) {
 			continue
 		}
 		for k := range v.c.Items[i].Figures {
 			if g := &v.c.Items[i].Figures[k]; g.Kind == f.Kind && g.Unit == f.Unit && g.Low.Equal(f.Low) && g.High.Equal(f.High) {
-				it.Near = append(it.Near, Other{Evidence: Evidence{i, g.Item}, Why: "the same number"})
+				same = append(same, Other{Evidence: Evidence{i, g.Item}, Why: "the same number: same thing?"})
 				break
 			}
 		}
 	}
+	it.Near = append(same, it.Near...)
 }
 
 // best returns the reading by which the outlet of reading i is shown: the one
@@ -118,9 +120,10 @@ func (v *vetting) contrasts(it *DraftItem, g laid, own []int) {
 		if !slices.Contains(own, mine) || !v.other(r.Article) || v.carries(it.With, r.Article) {
 			continue
 		}
-		o := Other{Evidence: r.Evidence, Verdict: k.Verdict, Why: k.Why}
+		n := v.best(g, own, i, r.Side)
+		o := Other{Evidence: g.x.Readings[n].Evidence, Verdict: k.Verdict, Why: k.Why}
 		if g.apart != nil {
-			o.Sum = g.apart(mine, i)
+			o.Sum = g.apart(mine, n)
 		}
 		switch {
 		case g.x.Kind == "quote" && k.Match.Equal == 0:
@@ -166,14 +169,12 @@ func (v *vetting) unshared(it *DraftItem) {
 			}
 		}
 	}
-	if len(it.Near) == 0 {
-		return
-	}
 	it.Near = slices.DeleteFunc(it.Near, func(o Other) bool { return v.remote(it, &o) })
+	slices.SortStableFunc(it.Near, func(a, b Other) int { return comparePlaces(a.Evidence, b.Evidence) })
+	v.also(it)
 	if len(it.Near) == 0 {
 		return
 	}
-	slices.SortStableFunc(it.Near, func(a, b Other) int { return comparePlaces(a.Evidence, b.Evidence) })
 	it.Compared, it.Why = NotCompared, it.Near[0].Why
 }
 

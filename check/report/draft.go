@@ -80,12 +80,27 @@ func (v *draftView) heading() {
 		day = "undated"
 	}
 	fmt.Fprintf(&v.b, "%s  %s  %s\n", v.p.paint(bold, v.path), heading(ref), v.p.paint(dim, day))
-	if len(v.d.Against) == 0 {
+	if len(v.d.Against)+len(v.d.Same) == 0 {
 		v.b.WriteString(v.p.paint(yellow, "no story of the corpus matches this draft") + "\n")
 		return
 	}
+	defer func() {
+		if names := v.names(v.d.Same); len(names) > 0 {
+			v.hang(&v.b, "one text  ", 10, run{"with the draft, and so no second source: ", normal}, run{strings.Join(names, " · "), dim})
+		}
+	}()
+	v.hang(&v.b, "against   ", 10, run{fmt.Sprintf("%s, %s: ", Count(len(v.d.Against), "article"), Count(v.d.Outlets, "independent outlet")), normal},
+		run{strings.Join(v.names(v.d.Against), " · "), dim})
+}
+
+// stubWords is how many words an article has that is cut off after its first
+// lines.
+const stubWords = 120
+
+// names names the outlets of articles, and what is to be known of these.
+func (v *draftView) names(articles []int) []string {
 	var names []string
-	for _, i := range v.d.Against {
+	for _, i := range articles {
 		name := Terminal(v.outlet(i))
 		if w := article(v.res, i).Words; w > 0 && w < stubWords {
 			name += fmt.Sprintf(" (stub: %s)", Count(w, "word"))
@@ -97,13 +112,8 @@ func (v *draftView) heading() {
 			names = append(names, name)
 		}
 	}
-	v.hang(&v.b, "against   ", 10, run{fmt.Sprintf("%s, %s: ", Count(len(v.d.Against), "article"), Count(v.d.Outlets, "independent outlet")), normal},
-		run{strings.Join(names, " · "), dim})
+	return names
 }
-
-// stubWords is how many words an article has that is cut off after its first
-// lines.
-const stubWords = 120
 
 // outlet names who published article i.
 func (v *draftView) outlet(i int) string {

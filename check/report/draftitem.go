@@ -32,10 +32,10 @@ func (v *draftView) right(it *check.DraftItem, room int) string {
 	case check.Confirmed:
 		return v.outlets(it.Outlets, it.With, room)
 	case check.Unshared:
-		return cut(asked(it), room)
+		return asked(it, room)
 	case check.NotCompared:
-		if len(v.d.Against) == 0 {
-			return cut(asked(it), room)
+		if len(v.d.Against)+len(v.d.Same) == 0 {
+			return asked(it, room)
 		}
 		return cut(Terminal(it.Why), room)
 	}
@@ -76,25 +76,28 @@ func (v *draftView) words(kind string, it *extract.Item, what string, room int) 
 		return cut(cut(what, max(room/2, 12))+": "+said, room)
 	}
 	if what == "" {
-		what = Terminal(near(it))
+		return cut(inPlace(said, it), room)
 	}
-	if what != "" {
-		said += " · " + what
-	}
-	return cut(said, room)
+	return cut(said+" · "+what, room)
 }
 
 func cutTo(s string, n int) string { return cut(s, max(n, 12)) }
 
-// near is the words after an item, where nothing says what it counts.
-func near(it *extract.Item) string {
-	_, after := around(it)
-	after = strings.TrimLeft(after, " ,;:.—–-)”\"")
-	if fs := strings.Fields(after); len(fs) > 5 {
-		after = strings.Join(fs[:5], " ") + "…"
+// inPlace is an item with words of its sentence, where nothing else says what
+// it counts: those after it if they go on from it, else those before.
+func inPlace(said string, it *extract.Item) string {
+	const few = 4
+	before, after := around(it)
+	fs := strings.Fields(Terminal(after))
+	if len(fs) > 1 && goesOn[strings.ToLower(fs[0])] {
+		return said + " " + strings.TrimRight(strings.Join(fs[:min(few, len(fs))], " "), ".,;:”\"")
 	}
-	return strings.TrimRight(after, " ,;:.")
+	fs = strings.Fields(Terminal(before))
+	return strings.TrimLeft(strings.Join(append(fs[max(len(fs)-few, 0):], said), " "), "“\"(")
 }
+
+// goesOn are words by which a phrase goes on after a number.
+var goesOn = map[string]bool{"of": true, "in": true, "for": true, "from": true, "per": true, "at": true, "on": true, "after": true, "before": true}
 
 // againAt says where else the draft has an item.
 func againAt(it *check.DraftItem) string {
@@ -131,7 +134,7 @@ func (v *draftView) evidence(it *check.DraftItem) {
 		v.note(n.Label, n.Text)
 	}
 	if trouble || it.Standing == check.ToMend {
-		v.note("ask", asked(it))
+		v.note("ask", asked(it, v.o.width()))
 	}
 	for _, n := range it.Findings {
 		f := &v.res.Findings[n]
@@ -332,7 +335,7 @@ func shortenTo(runs []run, room int) []run {
 
 // unasked reports whether the draft gives nobody for an item. When something
 // was needs nobody's word.
-func unasked(it *check.DraftItem) bool { return asked(it) == "nobody" }
+func unasked(it *check.DraftItem) bool { return asked(it, 0) == "nobody" }
 
 // backer is the place of an item at which the draft gives the best source.
 func backer(it *check.DraftItem) *extract.Item {
@@ -345,8 +348,8 @@ func backer(it *check.DraftItem) *extract.Item {
 	return best
 }
 
-// asked says whom a reader could ask.
-func asked(it *check.DraftItem) string {
+// asked says whom a reader could ask, in so many columns.
+func asked(it *check.DraftItem, room int) string {
 	best := backer(it)
 	who := Terminal(best.Speaker.Name)
 	if who == "" {
@@ -354,19 +357,19 @@ func asked(it *check.DraftItem) string {
 	}
 	switch best.Provenance {
 	case extract.Traceable:
-		return strings.TrimPrefix(who+": traceable", ": ")
+		return strings.TrimPrefix(cutTo(who, room-len(": traceable"))+": traceable", ": ")
 	case extract.NamedSource:
 		if who == "" {
 			return "named"
 		}
-		return who
+		return cutTo(who, room)
 	case extract.AnonymousSource:
-		return strings.TrimSuffix("unnamed: "+who, ": ")
+		return cutTo(strings.TrimSuffix("unnamed: "+who, ": "), room)
 	case extract.VagueSource:
-		return strings.TrimSuffix("vague: "+who, ": ")
+		return cutTo(strings.TrimSuffix("vague: "+who, ": "), room)
 	}
 	if who != "" || it.Kind == "date" {
-		return who
+		return cutTo(who, room)
 	}
 	return "nobody"
 }

@@ -64,7 +64,7 @@ func newJSONDrafts(res *check.Result, o Options) []jsonDraft {
 func newJSONDraft(res *check.Result, d *check.Draft, o Options) jsonDraft {
 	ref := article(res, d.Article)
 	j := jsonDraft{
-		Article: ref.Name, Path: ref.URI, Matched: len(d.Against) > 0, Outlets: d.Outlets,
+		Article: ref.Name, Path: ref.URI, Matched: len(d.Against)+len(d.Same) > 0, Outlets: d.Outlets,
 		Against: []string{}, Items: []jsonDraftItem{}, Furniture: lineRanges(d.Furniture),
 	}
 	for _, i := range d.Against {
