@@ -157,6 +157,9 @@ func (r *reader) atoms(i int, out []atom) []atom {
 	if r.info[i] != 0 && (!w.upper || strings.ToUpper(r.of(i)) == r.of(i)) {
 		out = r.wordAtoms(i, w, out)
 	}
+	if t.Kind == text.Number || w.number.kind == 'N' || w.spoken {
+		out = r.spoken(i, out)
+	}
 	if t.Kind == text.Number || w.number.kind != 0 {
 		out = r.numberAtoms(i, out)
 	}

@@ -38,12 +38,20 @@ func (r *reader) clocks(i int, out []atom) []atom {
 		}
 	case digits <= 2 && len(rest) == 3 && rest[0] == 'h' && isDigits(rest[1:]):
 		m, w, rest = atoi(rest[1:]), 2, ""
+	case digits >= 3 && rest == "" && r.halfOfDay(i+1) && s[digits-2] < '6':
+		h, m, w = h/100, h%100, 2 // 1140 a.m.
 	case digits == 4 && rest == "" && r.zoneAt(i+1):
 		h, m, w = h/100, h%100, 2
 	case digits > 2:
 		return out
 	}
 	return r.finishClock(i, h, m, n, w, rest, out)
+}
+
+// halfOfDay reports whether token i is a.m. or p.m.
+func (r *reader) halfOfDay(i int) bool {
+	_, _, ok := r.meridiem(i, 0)
+	return ok
 }
 
 func (r *reader) finishClock(i, h, m, n int, w int32, rest string, out []atom) []atom {
@@ -69,7 +77,7 @@ func (r *reader) finishClock(i, h, m, n int, w int32, rest string, out []atom) [
 	default:
 		if hh, more, ok := r.meridiem(i+n, h); ok {
 			h, n, known = hh, n+more, clockKnown
-		} else if r.is(i+n, "o'clock") || r.is(i+n, "o’clock") || r.is(i+n, "hours") && w == 2 {
+		} else if r.is(i+n, "o'clock") || r.is(i+n, "oclock") || r.is(i+n, "hours") && w == 2 {
 			n++
 		} else if w == 1 {
 			return out // a bare number is no clock time

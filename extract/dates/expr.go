@@ -189,6 +189,8 @@ func (e *expr) takeHalf(st *slots) {
 
 func (e *expr) takeUnit(u unit, st *slots) {
 	switch {
+	case u == half && (st.ord == 1 || st.ord == 2) && e.action == actRelative:
+		e.half, st.ord = st.ord, 0 // segundo semestre
 	case u == quarter && st.ord > 0 && st.ord <= 4 && e.action != actDuration && e.action != actSet:
 		e.quarter, st.ord = st.ord, 0
 	case u == quarter && e.dir == -1 && e.action == actRelative && e.isFinal:
@@ -241,7 +243,7 @@ func (e *expr) takeWord(a atom, v int, st *slots) {
 		e.today, e.part = v, codeOf(dayParts[:], "NI")
 	case cFinal:
 		e.dir, e.isFinal = -1, true
-	case cDir:
+	case cDir, cStep:
 		e.dir = v
 	case cComing, cPast:
 		e.ref, e.refKind = v, true

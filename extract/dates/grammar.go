@@ -47,7 +47,7 @@ const (
 var wordClasses = []string{
 	"TODAY", "TONIGHT", "DIR", "AGO", "LATER", "BEFORE", "MOD", "MODOF", "HEDGE", "REF", "RECENT", "CURRENT",
 	"EVERY", "PER", "FREQ", "FREQ2", "FREQH", "SAME", "FOLL", "PREV", "THAT", "THIS", "THESE", "FISCAL", "LATEST", "BC", "DECADEW",
-	"NOON", "OCLOCK", "AMPM", "ORSO", "WARDS", "PAST", "COMING", "HALFCE", "SINCE", "UNTIL", "FROM", "TO", "BETWEEN", "AND", "HALF", "PERIOD", "FINAL", "HACE",
+	"NOON", "OCLOCK", "AMPM", "ORSO", "WARDS", "PAST", "COMING", "HALFCE", "SINCE", "UNTIL", "FROM", "TO", "BETWEEN", "AND", "HALF", "PERIOD", "FINAL", "HACE", "STEP",
 }
 
 const (
@@ -96,6 +96,7 @@ const (
 	cPeriod
 	cFinal
 	cHace
+	cStep    // after next: two on
 	cLiteral // the first literal
 )
 
@@ -123,6 +124,7 @@ type word struct {
 	starts bool     // an expression may begin with it
 	capped bool     // only when capitalised
 	upper  bool     // only in capitals: CET, IST
+	spoken bool     // a clock time in words may begin with it: half past seven
 	number numword
 	tense  string // past, future, present, to-future
 }
@@ -143,16 +145,17 @@ type ending struct{ end, tense string }
 
 // A grammar is the lexicons and patterns of one language, compiled.
 type grammar struct {
-	words    map[string]int32 // index in table
-	table    []word           // [0] is a word that says nothing
-	classes  map[string]class
-	nodes    []node
-	first    []start // per class
-	holidays []string
-	dayFirst bool // 3/4 is the third of April
-	maxKey   int
-	endings  []ending // of verbs
-	syntax   bool     // the sentences of the language can be parsed
+	words        map[string]int32 // index in table
+	table        []word           // [0] is a word that says nothing
+	classes      map[string]class
+	nodes        []node
+	first        []start // per class
+	holidays     []string
+	minutesAfter bool // las siete y media, where others say half past seven
+	dayFirst     bool // 3/4 is the third of April
+	maxKey       int
+	endings      []ending // of verbs
+	syntax       bool     // the sentences of the language can be parsed
 
 	events    lexicon.List // nouns that happen
 	guards    lexicon.List // words that tell dates from what looks like them
@@ -184,7 +187,7 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 	if len(patterns) == 0 {
 		return nil
 	}
-	g := &grammar{words: map[string]int32{}, table: make([]word, 1), classes: map[string]class{}, dayFirst: l.Lang != "en", syntax: l.Lang == "en", published: l.List("published"), events: l.List("events"), named: l.List("nameddays"), guards: l.List("dateguards")}
+	g := &grammar{words: map[string]int32{}, table: make([]word, 1), classes: map[string]class{}, dayFirst: l.Lang != "en", minutesAfter: l.Lang == "es", syntax: l.Lang == "en", published: l.List("published"), events: l.List("events"), named: l.List("nameddays"), guards: l.List("dateguards")}
 	for k, v := range classNames {
 		g.classes[k] = v
 	}
@@ -199,6 +202,9 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 			continue
 		}
 		g.table[g.word(e.Key)].tense = e.Value
+	}
+	for _, key := range [...]string{"half", "quarter", "a"} {
+		g.table[g.words[key]].spoken = !g.minutesAfter && g.words[key] != 0
 	}
 	for i := range g.table {
 		w := &g.table[i]

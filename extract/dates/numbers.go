@@ -24,7 +24,7 @@ func (r *reader) numberAtoms(i int, out []atom) []atom {
 		} else {
 			tenths, more := r.andHalf(i+n, v*10)
 			out = append(out, atom{class: cNum, n: uint8(n + more), v: int32(tenths)})
-			if v <= 24 && r.is(i+n, "o'clock") {
+			if v <= 24 && (r.is(i+n, "o'clock") || r.is(i+n, "oclock")) {
 				out = append(out, atom{class: cClock, n: uint8(n + 1), v: int32(v * 60), w: 1})
 			}
 			if h, m, ok := r.meridiem(i+n, v); ok && v <= 12 {
@@ -67,7 +67,7 @@ func (r *reader) digitAtoms(i int, out []atom) []atom {
 			n = twoDigit(n)
 		}
 		out = append(out, atom{class: cDecade, n: 1, v: int32(n / 10)})
-	case strings.EqualFold(rest, "st") || strings.EqualFold(rest, "nd") || strings.EqualFold(rest, "rd") || strings.EqualFold(rest, "th") || rest == "º" || rest == "ª":
+	case strings.EqualFold(rest, "st") || strings.EqualFold(rest, "nd") || strings.EqualFold(rest, "rd") || strings.EqualFold(rest, "th") || rest == "º" || rest == "ª" || r.g.minutesAfter && (rest == "er" || rest == "ro" || rest == "ra"):
 		if 1 <= n && n <= 31 {
 			out = append(out, atom{class: cDay, n: 1, v: int32(n)})
 		}
@@ -135,7 +135,7 @@ func (r *reader) wordNumber(i int) (value, n int, ordinal bool) {
 	for j := i; j < len(r.tokens) && n < 12; {
 		w := r.entry(j).number
 		k := j
-		if w.kind == 0 && n > 0 && (r.is(j, "-") && r.glued(j) || last >= 100 && r.is(j, "and")) && j+1 < len(r.tokens) && r.info[j+1] != 0 {
+		if w.kind == 0 && n > 0 && (r.is(j, "-") && r.glued(j) || last >= 100 && r.is(j, "and") || last >= 20 && last < 100 && r.is(j, "y")) && j+1 < len(r.tokens) && r.info[j+1] != 0 {
 			w, k = r.entry(j+1).number, j+1
 		}
 		v := int(w.value)
@@ -143,6 +143,8 @@ func (r *reader) wordNumber(i int) (value, n int, ordinal bool) {
 			break
 		}
 		switch {
+		case w.kind == 'S' && n == 0 && v == 1000 && r.g.minutesAfter:
+			total = 1000 // mil novecientos
 		case w.kind == 'S' && n == 0, w.kind == 'S' && v > 1e6:
 			return 0, 0, false
 		case w.kind == 'S':
@@ -168,10 +170,10 @@ func (r *reader) wordNumber(i int) (value, n int, ordinal bool) {
 // wordYears reads "nineteen ninety-one", "two thousand five", "nineteen oh two".
 func (r *reader) wordYears(i int, out []atom) []atom {
 	head := r.entry(i).number
-	if head.kind != 'N' {
+	if head.kind != 'N' && !(head.kind == 'S' && r.g.minutesAfter) {
 		return out
 	}
-	if v, n, ord := r.wordNumber(i); n > 1 && !ord && 2000 <= v && v < 2100 {
+	if v, n, ord := r.wordNumber(i); n > 1 && !ord && (2000 <= v || 1000 < v && r.g.minutesAfter) && v < 2100 {
 		return append(out, atom{class: cYear, n: uint8(n), v: int32(v)})
 	}
 	j := i + 1
