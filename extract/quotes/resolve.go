@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
 	"github.com/newsvet/newsvet/extract/internal/attrib"
 	"github.com/newsvet/newsvet/extract/internal/lexicon"
@@ -13,6 +14,11 @@ func (r *reader) speakerOf(s attrib.Source) extract.Speaker {
 	e := s.Entity
 	if e < 0 && s.Pronoun != 0 {
 		if e = r.meant(s); e >= 0 {
+			sp.Kind = extract.Named
+		}
+	}
+	if e < 0 {
+		if e = r.holder(s); e >= 0 {
 			sp.Kind = extract.Named
 		}
 	}
@@ -42,8 +48,24 @@ func (r *reader) meant(s attrib.Source) int {
 	if said := r.saidBefore(s); said >= 0 && said != e && (e < 0 || chance < sureOf) {
 		e = said
 	}
+	if d, ok := r.described(s); ok && !r.namedSince(e, d.Span.Start, s.Span.Start) {
+		e = r.holder(d) // "a spokesman said …, he said": nobody named
+	}
 	r.pronouns[s.Span.Start] = e
 	return e
+}
+
+// namedSince reports whether entity e is named between bytes i and j.
+func (r *reader) namedSince(e, i, j int) bool {
+	if e < 0 {
+		return false
+	}
+	for _, m := range r.names.In(text.Span{Start: i, End: j}) {
+		if m.Entity == e {
+			return true
+		}
+	}
+	return false
 }
 
 // sureOf is how likely the nearest person must be to go before whoever spoke

@@ -43,8 +43,9 @@ type reader struct {
 	models   map[string]model
 	open     []bool      // per token: false
 	pronouns map[int]int // start of a pronoun → the entity it means
-	learning bool        // parse whatever the weights, which are yet to be made
-	nouns    bool        // the language writes every noun with a capital
+	posts    map[string][]post
+	learning bool // parse whatever the weights, which are yet to be made
+	nouns    bool // the language writes every noun with a capital
 }
 
 func newReader(a *extract.Article) *reader {

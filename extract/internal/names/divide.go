@@ -178,6 +178,11 @@ func (f *finder) acts(i int) bool {
 // "the head of the union, Jane Roe, said".
 func (f *finder) apposed(r run) bool {
 	c := f.class(r.last + 2)
+	for i := r.first; i <= r.last; i++ {
+		if f.Classes[i].Has(lexicon.Prep|lexicon.Role|lexicon.People|lexicon.PlaceWord) || !f.Classes[i].Has(lexicon.Cap) {
+			return false
+		}
+	}
 	return r.whole > 0 && f.word(r.whole-1) == "," && f.word(r.last+1) == "," && c.All(lexicon.Say|lexicon.Direct) && c.Has(lexicon.Past|lexicon.Present)
 }
 
