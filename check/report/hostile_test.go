@@ -143,7 +143,7 @@ func checkShape(t *testing.T, format, s, got string) {
 func checkPage(t *testing.T, s, page string) {
 	t.Helper()
 	elements := strings.Fields("html head meta title style body a header h1 p nav form fieldset legend label input span select option button main section h2 dl dt dd " +
-		"div figure figcaption caption svg rect table thead tbody tr th td details summary ul li article h3 blockquote mark code br footer script")
+		"div figure figcaption caption svg rect table thead tbody tr th td details summary ul li article h3 blockquote strong mark code br footer script")
 	attributes := strings.Fields("lang charset http-equiv content name class href id hidden aria-label aria-labelledby type value checked role tabindex scope dir " +
 		"aria-hidden autocomplete width height data-level data-verdict data-rule data-story data-outlets")
 	scripts := 0

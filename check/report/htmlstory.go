@@ -25,6 +25,7 @@ func (p *page) Story(res *check.Result) error {
 			Letter(i), HTML(Path(ref.Name)), HTML(ref.Title), HTML(about(res, i)))
 	}
 	b.WriteString("</tbody></table></div>\n")
+	p.drafts(res)
 	ids, found := p.anchors(res)
 	p.matrix(res, found)
 	p.listed(res, ids)
