@@ -16,6 +16,8 @@ type checking struct {
 	vet    vetting
 	outs   []string
 	failOn string
+	watch  bool
+	fresh  *fresh // with watch
 }
 
 func newCheck(c *common) *cobra.Command {
@@ -44,7 +46,7 @@ internal error, 3 some input could not be read, 4 nothing was checked,
   git ls-files '*.md' | newsvet check --files-from - -o concise
   newsvet check draft.md --against corpus/
   newsvet check --only figure-conflict,quote-wording corpus/`,
-		RunE: func(cmd *cobra.Command, args []string) error { return k.run(cmd, args, names) },
+		RunE: func(cmd *cobra.Command, args []string) error { return k.start(cmd, args, names) },
 	}
 	k.inputs.flags(cmd)
 	k.inputs.cacheFlag(cmd)
@@ -55,6 +57,7 @@ internal error, 3 some input could not be read, 4 nothing was checked,
 	fs.SortFlags = false
 	fs.StringVar(&k.failOn, "fail-on", "error", "status 1 for findings from `LEVEL` on: error, warning, info or never")
 	fs.StringArrayVarP(&k.outs, "output", "o", nil, outputUsage(names))
+	k.watchFlag(cmd)
 	complete(cmd, "fail-on", "error", "warning", "info", "never")
 	complete(cmd, "output", names...)
 	return cmd
@@ -88,6 +91,7 @@ func (k *checking) run(cmd *cobra.Command, args, formats []string) error {
 		return err
 	}
 	k.vet.screen(sc)
+	sc.fresh = k.fresh
 	sum, err := s.check(rules, level, sc)
 	if err == nil {
 		s.tellBaseline(sum)
@@ -102,6 +106,9 @@ func (s *session) check(rules []*check.Rule, level check.Level, sc *screen) (che
 		o.Rules, o.MinLevel = rules, level
 		o.InOrder, o.Missing = sc.inOrder, sc.missing
 		rs[i] = report.Find(out.format).New(s.sinks.files[i], o)
+		if out.path == "" {
+			rs[i] = sc.fresh.only(rs[i])
+		}
 	}
 	page := s.stepSummary(level)
 	sum, err := s.runCheck(rules, func(res *check.Result) error {

@@ -21,7 +21,8 @@ type screen struct {
 	vetted   map[string]bool  // drafts that are vetted, by URI; nil if none are
 	partial  string           // why this run cannot say what is gone or unused; "" if it can
 	today    func() time.Time
-	inOrder  bool // drafts
+	fresh    *fresh // with --watch
+	inOrder  bool   // drafts
 	missing  bool
 
 	drafts  map[string][]config.Comment

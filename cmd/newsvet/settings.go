@@ -36,7 +36,7 @@ func (c *common) settingsFlags(fs *pflag.FlagSet) {
 // configure reads the configuration and gives the flags of cmd that the
 // command line does not set their values from the environment or the file.
 func (c *common) configure(cmd *cobra.Command) error {
-	c.settings.config = &config.Config{}
+	c.settings.config, c.settings.ignores = &config.Config{}, nil
 	if readsArticles(cmd) {
 		if err := c.settings.read(); err != nil {
 			return err
@@ -67,10 +67,11 @@ func (s *settings) read() error {
 		}
 	}
 	if path != "" {
-		if s.config, err = config.Load(path, ruleNames()); err != nil {
+		c, err := config.Load(path, ruleNames())
+		if err != nil {
 			return misconfigured(err)
 		}
-		dir = s.config.Dir
+		s.config, dir = c, c.Dir
 	}
 	ignored, err := config.Find(dir, config.IgnoreName)
 	if err != nil || ignored == "" {
@@ -110,13 +111,16 @@ func (s *settings) apply(fs *pflag.FlagSet) error {
 			origin = byFlag
 		}
 		s.origins[k.Name] = origin
-		if f.Changed || origin == byDefault {
+		if f.Changed {
 			continue
+		}
+		if origin == byDefault {
+			value = f.DefValue // a file may have said otherwise before it changed
 		}
 		if err := f.Value.Set(value); err != nil {
 			return misuse("", "%s: %q is no value of %s", origin, value, k.Name)
 		}
-		if k.Values != nil && !slices.Contains(k.Values, value) {
+		if origin != byDefault && k.Values != nil && !slices.Contains(k.Values, value) {
 			return misuse(didYouMean(value, k.Values, "known: "+strings.Join(k.Values, ", ")), "%s: %q is no value of %s", origin, value, k.Name)
 		}
 	}
