@@ -140,6 +140,20 @@ func (s *scan) back(k int) (Source, bool) {
 	last := k
 	// "a spokesman for the mayor": the noun before a preposition, if it is
 	// one that speaks.
+	far, farHead := start, head
+	for n := 0; n < 4 && s.free(far-2) && s.class(far-1).Has(lexicon.Prep) && !s.is(far-1, "to", "with", "than"); n++ {
+		// "a fellow at the Centre for Peace in Aldport": over what speaks not.
+		p, h, ok := s.chunk(far - 2)
+		if !ok {
+			break
+		}
+		if far, farHead = p, h; s.speaker(p, h) {
+			break
+		}
+	}
+	if far < start && s.speaker(far, farHead) && !s.speaker(start, head) {
+		start, head = far, farHead
+	}
 	for n := 0; n < 4 && s.free(start-2) && s.is(start-1, "of", "for", "from", "in", "at", "with", "on", "to", "by", "near", "against", "and", "behind"); n++ {
 		before := start - 2
 		if s.is(before, "close", "familiar", "involved") {
