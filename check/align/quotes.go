@@ -10,10 +10,7 @@ import (
 
 // Words returns the words in the marks of q, as they are compared.
 func Words(q extract.Quote) []words.Word {
-	spans := q.Parts
-	if q.Form == extract.Mixed {
-		spans = q.Quoted
-	}
+	spans, _ := inMarks(&q)
 	parts := make([]text.Span, len(spans))
 	for i, sp := range spans {
 		parts[i] = sp.Shift(-q.Span.Start)
@@ -21,44 +18,54 @@ func Words(q extract.Quote) []words.Word {
 	return words.Split(q.Text, parts...)
 }
 
-// A spoken is a quote with its words.
+// A spoken is a quote, or a sentence of one, with its words.
 type spoken struct {
 	article int
+	of      int // which quote of its article it is of
+	nth     int // which sentence of that
 	quote   *extract.Quote
 	words   []words.Word
 	content int
 	key     string // its words: what orders quotes whatever article they stand in
 }
 
-// Quotes groups the quotes that are the same words, whoever is given as their
-// speaker, and those that each article gives as one speaker's answer on one
-// occasion. Indirect speech is not compared.
+// Quotes groups the sentences of quotes that are the same words, whoever is
+// given as their speaker, and the quotes that each article gives as one
+// speaker's answer on one occasion. A member is as much of a quote as is
+// compared together: a sentence that differs somewhere stands alone, sentences
+// that all have word for word stay together, and so do those nobody else has.
+// Indirect speech is not compared.
 func Quotes(articles []extract.Items) []Group[extract.Quote] {
-	qs := spokenIn(articles)
+	wholes := spokenIn(articles)
+	var qs []spoken
+	for i := range wholes {
+		qs = append(qs, sentencesOf(&wholes[i])...)
+	}
 	f := newForest(len(qs))
 	near := map[int][]Near{}
 	for _, l := range quoteLinks(qs, near) {
 		f.join(l, nil)
 	}
-	answers := joinAnswers(qs, f)
+	answers, taken := answerGroups(wholes, qs, f)
 	var out []Group[extract.Quote]
-	for _, ms := range f.groups() {
-		r := f.root(ms[0])
-		g := Group[extract.Quote]{Why: f.why[r], Score: f.score[r], Answers: answers[r] && len(ms) > 1}
-		for _, i := range ms {
-			g.Members = append(g.Members, Member[extract.Quote]{qs[i].article, *qs[i].quote})
+	for _, run := range runsOf(qs, f, taken) {
+		r := f.root(run[0][0])
+		g := Group[extract.Quote]{Why: f.why[r], Score: f.score[r]}
+		for k, i := range run[0] {
+			g.Members = append(g.Members, Member[extract.Quote]{qs[i].article, joinedQuote(qs, &wholes[qs[i].of], run, k)})
 			for _, n := range near[i] {
-				if n.Member = len(g.Members) - 1; len(g.Near) < maxNear {
+				if n.Member = k; len(g.Near) < maxNear {
 					g.Near = append(g.Near, n)
 				}
 			}
 		}
-		g.Subject, g.Key = quoteSubject(qs, ms)
+		g.Subject, g.Key = quoteSubject(qs, run[0])
 		out = append(out, g)
 	}
-	return out
+	return append(out, answers...)
 }
 
+// spokenIn returns the quotes that are compared.
 func spokenIn(articles []extract.Items) []spoken {
 	var qs []spoken
 	for a := range articles {
@@ -67,20 +74,23 @@ func spokenIn(articles []extract.Items) []spoken {
 			if q.Form == extract.Indirect {
 				continue
 			}
-			ws := Words(*q)
-			if len(ws) == 0 {
-				continue
+			if s := newSpoken(a, len(qs), inTheirMarks(q)); len(s.words) > 0 {
+				qs = append(qs, s)
 			}
-			s := spoken{article: a, quote: q, words: ws, key: strings.Join(words.Norms(ws), " ")}
-			for _, w := range ws {
-				if !words.IsLight(w.Norm) {
-					s.content++
-				}
-			}
-			qs = append(qs, s)
 		}
 	}
 	return qs
+}
+
+func newSpoken(article, of int, q *extract.Quote) spoken {
+	ws := Words(*q)
+	s := spoken{article: article, of: of, quote: q, words: ws, key: strings.Join(words.Norms(ws), " ")}
+	for _, w := range ws {
+		if !words.IsLight(w.Norm) {
+			s.content++
+		}
+	}
+	return s
 }
 
 // quoteLinks compares the quotes that share two words in a row, or a word of
@@ -105,6 +115,9 @@ func quoteLinks(qs []spoken, near map[int][]Near) []link {
 	}
 	var links []link
 	x.pairs(func(a, b int) {
+		if qs[a].of == qs[b].of {
+			return
+		}
 		l, why := quoteLink(qs[a], qs[b])
 		if l.score == 0 {
 			if why != "" && qs[a].article != qs[b].article && len(near[a]) < maxNear {
