@@ -71,6 +71,7 @@ type Reading struct {
 	Evidence
 	Value string `json:"value"`
 	Side  int    `json:"side"`
+	Draft bool   `json:"-"` // its article is a draft: findings show its place
 }
 
 // A Comparison is items that speak of the same thing, and how they stand to

@@ -46,12 +46,20 @@ func (c *Case) finish(f Finding, r *Rule) Finding {
 	if f.Level == Error && f.Confidence < sure {
 		f.Level = Warning // an error is proved by the places shown and a match that is high
 	}
-	slices.SortStableFunc(f.Evidence, comparePlaces)
+	slices.SortStableFunc(f.Evidence, func(a, b Evidence) int { return cmp.Or(c.last(a)-c.last(b), comparePlaces(a, b)) })
 	f.Sides = slices.Compact(slices.Sorted(slices.Values(f.Sides)))
 	if f.Fingerprint == "" {
 		f.Fingerprint = c.fingerprint(&f)
 	}
 	return f
+}
+
+// last is 0 for a place in a draft, which leads the others.
+func (c *Case) last(e Evidence) int {
+	if c.Articles[e.Article].Draft {
+		return 0
+	}
+	return 1
 }
 
 // eventful reports whether a date that nobody else has is worth listing: a

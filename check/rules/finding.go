@@ -29,6 +29,12 @@ func pick(x *check.Comparison, contrasts []check.Contrast, pairs []align.Pair) [
 			if !ok {
 				sides = append(sides, s)
 			}
+			if d := x.Readings[r].Draft; ok && d != x.Readings[old].Draft {
+				if d {
+					best[s] = r // the editor is to see the place in the draft
+				}
+				continue
+			}
 			if !ok || score[r] > score[old] || score[r] == score[old] && before(x, r, old) {
 				best[s] = r
 			}
