@@ -10,33 +10,40 @@ import (
 // after publication to the day on which they are over. A report means their
 // length.
 func (r *resolver) stretch(e *expr) (result, bool) {
-	if e.action != actDuration || !e.arranged || r.pub.isZero() || len(e.amounts) != 1 || e.dir != 1 && e.dir != -1 {
+	dir := e.dir
+	switch e.then {
+	case following:
+		dir = 1
+	case preceding:
+		dir = -1
+	}
+	if e.action != actDuration || !e.arranged || r.pub.isZero() || len(e.amounts) != 1 || dir != 1 && dir != -1 {
 		return result{}, false
 	}
 	a := e.amounts[0]
 	if a.tenths <= 0 || a.tenths%10 != 0 || a.unit.clock() || a.unit == night || a.unit == weekend {
 		return result{}, false
 	}
-	first, end, n := r.pub, r.pub, a.tenths/10*e.dir
+	first, end, n := r.pub, r.pub, a.tenths/10*dir
 	switch {
 	case a.unit == quarter:
 		first = civil{r.pub.y, (r.pub.m-1)/3*3 + 1, 1}
-		if e.dir == 1 {
+		if dir == 1 {
 			first = first.addMonths(3)
 		}
 		end = first.addMonths(3 * n)
 	case e.working && a.unit == day:
-		if e.dir == 1 {
+		if dir == 1 {
 			first = r.pub.addWorkdays(1)
 		}
 		end = first.addWorkdays(n)
 	default:
-		if e.dir == 1 {
+		if dir == 1 {
 			first = r.pub.addDays(1)
 		}
 		end = first.after(a.unit, n)
 	}
-	if e.dir == -1 {
+	if dir == -1 {
 		first, end = end, first
 	}
 	if first.y < 0 || end.y > 9999 {

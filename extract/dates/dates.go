@@ -170,6 +170,9 @@ func (r *reader) split(e *expr) []*expr {
 	a.tie = toTie
 	if e.yearTo != none {
 		at := e.path[len(e.path)-1].at
+		if from, between := r.opens(e); from || between || r.arranges(e) {
+			a.tie = oneTie
+		}
 		a.to, b.from = int(at)+1, int(at)+2
 		a.yearTo, b.yearTo, b.year = none, none, e.yearTo
 		return []*expr{&a, &b}
@@ -189,7 +192,7 @@ func (r *reader) split(e *expr) []*expr {
 	if r.is(int(e.path[k-1].at), "and") {
 		a.tie = noTie
 	}
-	if r.after(e, "from", "between", "desde", "entre") {
+	if from, between := r.opens(e); from || between || a.tie == toTie && r.arranges(e) {
 		a.tie = oneTie
 	}
 	a.to, b.from = int(e.path[k-1].at), int(e.path[k].at)

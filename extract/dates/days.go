@@ -6,6 +6,9 @@ import "fmt"
 func (r *resolver) day(e *expr, t tense) result {
 	base := r.base()
 	year := r.yearOf(e)
+	if res, ok := r.nthOf(e, t); ok {
+		return res
+	}
 	switch {
 	case e.today != none:
 		if base.isZero() {
@@ -243,6 +246,10 @@ func (r *resolver) weekdayOnly(e *expr, t tense) result {
 	}
 	if !r.since.isZero() && e.dir == none && e.then == noAnaphor {
 		res.value = r.since.addDays(floorMod(e.weekday-r.since.weekday(), 7)).String()
+		return res
+	}
+	if e.then == preceding && e.dir == none && r.prevDay.isZero() && !r.narrative {
+		res.value = base.addDays(-6 - base.weekday() + e.weekday - 1).String() // of the week before
 		return res
 	}
 	back := floorMod(base.weekday()-e.weekday, 7)

@@ -92,6 +92,9 @@ func (e *expr) take(a atom, st *slots) {
 		e.month = v
 	case cWeekday:
 		e.weekday, e.often = v, e.often || a.w == 1
+		if st.ord > 0 && st.ord <= 5 && e.action == actRelative {
+			e.nth, st.ord = st.ord, 0 // the first Monday of …
+		}
 	case cDay, cOrdN:
 		if e.day != none && e.action == actSpan {
 			e.dayTo = v
@@ -244,6 +247,9 @@ func (e *expr) takeWord(a atom, v int, st *slots) {
 	case cFinal:
 		e.dir, e.isFinal = -1, true
 	case cDir, cStep:
+		if e.dir == -1 && (e.weekday != none || e.unit == week || e.unit == day) {
+			e.nth = -1 // the last Monday of next month
+		}
 		e.dir = v
 	case cComing, cPast:
 		e.ref, e.refKind = v, true
@@ -323,6 +329,9 @@ func (e *expr) finish(st *slots) {
 	}
 	if st.ord > 0 && st.ord <= 31 && e.day == none && (e.weekday != none || e.month != none) && e.quarter == none && e.century == none && (e.action == actRelative || e.action == actDate) && e.unit == noUnit {
 		e.day = st.ord // Wednesday the thirty-first, primero de enero
+	}
+	if e.weekday != none && e.dir == -1 && e.month != none && e.day == none && e.unit == noUnit && e.action == actRelative {
+		e.nth, e.dir = -1, none // the last Monday of May
 	}
 	e.finishClock(st)
 	if e.clock == none {

@@ -43,7 +43,7 @@ func (r *reader) allowed(e *expr) bool {
 		return r.allowedYear(e)
 	case single && first.class == cSeason || len(e.path) == 2 && e.path[1].class == cSeason && r.is(e.from, "the"):
 		return r.allowedSeason(e)
-	case e.nth != 0 && e.year == none && e.month == none && e.path[len(e.path)-1].class == cUnit:
+	case e.nth != 0 && e.year == none && e.month == none && e.outer == noUnit && e.weekday == none && e.path[len(e.path)-1].class == cUnit:
 		return false // "the third week" of what?
 	case single && first.class == cClock && first.w >= 3:
 		return first.u == clockKnown && (r.after(e, "at") || first.v >= 12*60) // "finished in 2:31:07"
@@ -77,11 +77,25 @@ func (r *reader) shortWeekday(e *expr) bool {
 func (r *reader) allowedDecade(e *expr) bool {
 	for _, a := range e.path {
 		i := int(a.at)
+		if a.class == cDecade && r.entry(i).number.kind == 'N' && !r.decadeWords(e) {
+			return false // "treinta" is a number first
+		}
 		if a.class == cDecade && r.tokens[i].Kind == text.Number && len(r.of(i)) == 3 {
 			return !r.his(e.from) && (r.is(e.from, "the") || r.is(e.from-1, "the") || e.mod != noMod)
 		}
 	}
 	return !r.his(e.from)
+}
+
+// decadeWords reports whether a number in words is said to be a decade: "los
+// años noventa", "en los noventa".
+func (r *reader) decadeWords(e *expr) bool {
+	for _, a := range e.path {
+		if a.class == cUnits || a.class == cUnit {
+			return true
+		}
+	}
+	return (r.is(e.from, "los") || r.is(e.from-1, "los")) && (!r.lowerWord(e.to) || r.next(e, "y", "en", "a", "del", "de", "con", "que", "por", "se", "fue", "fueron", "era", "hasta"))
 }
 
 // his reports whether token i stands in "his late 30s".
@@ -134,7 +148,7 @@ func (r *reader) allowedFraction(e *expr) bool {
 	if r.after(e, "$", "-") {
 		return false
 	}
-	if r.after(e, "on", "by", "until", "since", "before", "after", "from", "to") {
+	if r.after(e, "on", "by", "until", "since", "before", "after", "from", "to", "between", "entre", "el", "desde", "hasta") {
 		return true
 	}
 	switch b := r.of(e.to - 1); b {

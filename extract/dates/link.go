@@ -24,16 +24,30 @@ func (r *reader) link(found []*expr, history bool) {
 	for i := 0; i+1 < len(found); i++ {
 		a, b := found[i], found[i+1]
 		t, joined := r.tied(a, b)
+		if joined && t == oneTie && r.arranges(a) {
+			present(a, b)
+			present(b, a)
+		}
 		if !joined || !placed(a) || !placed(b) || a.typ != b.typ && t != noTie && (a.typ == extract.TimeDate) != (b.typ == extract.TimeDate) {
 			continue
 		}
-		if t == oneTie && (a.day == none || b.day == none) && (history || a.typ == extract.DayDate && !r.arranges(a)) {
+		if t == oneTie && (!r.byDays(a) || !r.byDays(b)) && (history || a.typ == extract.DayDate && r.joins(a.to) != dashJoin && !r.arranges(a)) {
 			t = toTie
 		}
 		a.tie = t
 		share(a, b)
 	}
 }
+
+// present reads "now" as today where it is the end of a range of days.
+func present(e, other *expr) {
+	if e.action == actRef && e.refKind && e.ref == 0 && len(e.path) == 1 && placed(other) && other.clock == none {
+		e.action, e.today, e.refKind = actRelative, 0, false
+	}
+}
+
+// byDays reports whether e is a day.
+func (r *reader) byDays(e *expr) bool { return e.day != none || e.today != none && r.arranges(e) }
 
 // placed reports whether e is a place on the calendar.
 func placed(e *expr) bool {
@@ -48,7 +62,7 @@ func (r *reader) tied(a, b *expr) (tie, bool) {
 		return noTie, a.to == b.from && r.near(b.from) && a.dayTo != none
 	}
 	from, between := r.opens(a)
-	days := a.day != none && b.day != none
+	days := r.byDays(a) && r.byDays(b)
 	switch join := r.joins(a.to); {
 	case join == 0:
 		return noTie, false
@@ -59,9 +73,9 @@ func (r *reader) tied(a, b *expr) (tie, bool) {
 		return noTie, true
 	case join == orJoin:
 		return noTie, true
-	case join == dashJoin && (figures(a) && figures(b) || from || between):
+	case join == dashJoin && (a.month != none && b.month != none && a.day == none && b.day == none || figures(a) && figures(b) || from || between || r.arranges(a)):
 		return oneTie, true
-	case join == toJoin && (from || between && days) && !r.moved(a):
+	case join == toJoin && (from || between && days || r.arranges(a)) && !r.moved(a):
 		return oneTie, true
 	}
 	return toTie, true

@@ -79,4 +79,4 @@ func (r *reader) personOf(i int) string {
 }
 
 // firstPersons are the endings that the list of guards may name.
-var firstPersons = [...]string{"ré", "remos"}
+var firstPersons = [...]string{"ré", "remos", "amos", "emos"}

@@ -35,13 +35,13 @@ var refs = [...]string{"PAST_REF", "PRESENT_REF", "FUTURE_REF"}
 // A result is a value and how it was come by.
 type result struct {
 	value    string
-	open     bool   // a time of a day that the words beside it do not give
+	open     bool // a time of a day that the words beside it do not give
 	grain    unit
-	zone     int  // minutes by which the value is ahead of UTC
-	slack    int  // days on either side that the value does not tell from it
-	length   bool // "the past decade" is a length of time, not the 1990s
-	likely   bool   // the day of publication stands in for the day
-	from, to civil  // where the value does not tell
+	zone     int   // minutes by which the value is ahead of UTC
+	slack    int   // days on either side that the value does not tell from it
+	length   bool  // "the past decade" is a length of time, not the 1990s
+	likely   bool  // the day of publication stands in for the day
+	from, to civil // where the value does not tell
 	relative bool
 	weekday  int // stated beside a full date
 	bad      civil
@@ -114,17 +114,24 @@ func (r *resolver) set(e *expr) result {
 	case e.weekday != none:
 		res.value = fmt.Sprintf("XXXX-WXX-%d", e.weekday)
 		if e.part != none {
-			res.value += "T" + dayParts[e.part]
+			res.value += "T" + strings.TrimPrefix(dayParts[e.part], "T")
+		}
+		if e.clock != none {
+			res.value += "T" + clockValue(e)
 		}
 		res.grain = week
 	case e.month != none && e.day != none:
 		res.value = fmt.Sprintf("XXXX-%02d-%02d", e.month, e.day)
+	case e.day != none && e.unit == month:
+		res.value = fmt.Sprintf("XXXX-XX-%02d", e.day)
 	case e.month != none:
 		res.value = fmt.Sprintf("XXXX-%02d", e.month)
 	case e.part != none:
 		res.value = "XXXX-XX-XXT" + dayParts[e.part]
 	case e.season != none:
 		res.value = "XXXX-" + seasons[e.season]
+	case e.unit == weekend && n == 1:
+		res.value = "XXXX-WXX-WE"
 	case e.every == -2:
 		res.value = "P6M"
 	case len(e.amounts) > 0:

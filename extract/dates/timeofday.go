@@ -1,6 +1,9 @@
 package dates
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // calendar resolves everything that is a place on the calendar.
 func (r *resolver) calendar(e *expr, t tense) result {
@@ -15,7 +18,7 @@ func (r *resolver) calendar(e *expr, t tense) result {
 		res = r.openTime(e)
 	}
 	if e.part != none && e.clock == none {
-		res.value += "T" + dayParts[e.part]
+		res.value += "T" + strings.TrimPrefix(dayParts[e.part], "T")
 		res.grain = night
 		return res
 	}

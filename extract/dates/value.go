@@ -125,7 +125,7 @@ func decadeRange(value string) (first, next civil, ok bool) {
 // partHours are the hours that parts of the day begin and end at.
 var partHours = map[string][2]int{
 	"MO": {5, 12}, "MI": {12, 13}, "AF": {12, 18}, "EV": {17, 22}, "NI": {18, 30}, "DT": {6, 18},
-	"TMEL": {11, 14}, "DA": {4, 7}, "DU": {17, 20},
+	"MEL": {11, 14}, "DA": {4, 7}, "DU": {17, 20},
 }
 
 func clockRange(c civil, clock string) (from, to time.Time, ok bool) {
