@@ -115,7 +115,7 @@ func (in *intake) watch(docs iter.Seq2[*corpus.Document, error]) iter.Seq2[*corp
 			case err == nil:
 				in.console.read.Add(1)
 				if d.Published.After(in.newest) {
-					in.newest = d.Published
+					in.newest = d.Published.UTC() // one day whatever the order
 				}
 				err = in.spare(d.URI)
 			}

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/internal/config"
 )
 
 func newRules(*common) *cobra.Command {
@@ -68,7 +69,8 @@ func explain(w io.Writer, r *check.Rule) {
 			fmt.Fprintf(w, "\n%s\n%s\n", e.title, indent(e.passage))
 		}
 	}
-	fmt.Fprintf(w, "\nTo leave it out: newsvet check --skip %s\n", r.Name)
+	fmt.Fprintf(w, "\nTo leave it out: newsvet check --skip %s, or in %s\n  rules: {%s: off}\n", r.Name, config.Name, r.Name)
+	fmt.Fprintf(w, "One finding: its fingerprint and a reason in %s\n", config.IgnoreName)
 }
 
 // splitDoc divides the documentation of a rule into its title and the rest.

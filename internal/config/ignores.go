@@ -167,8 +167,10 @@ func (e *Entry) means(dir string, res *check.Result, f *check.Finding) bool {
 	return false
 }
 
-// Lapsed reports whether the entry counts no more on a day.
-func (e *Entry) Lapsed(day time.Time) bool { return !e.Expires.IsZero() && day.After(e.Expires) }
+// Lapsed reports whether the entry counts no more on the day of an instant.
+func (e *Entry) Lapsed(at time.Time) bool {
+	return !e.Expires.IsZero() && at.Format(time.DateOnly) > e.Expires.Format(time.DateOnly)
+}
 
 // Used reports whether the entry has met a finding that it means.
 func (e *Entry) Used() bool { return e.used }

@@ -70,6 +70,13 @@ func TestSilences(t *testing.T) {
 	}
 }
 
+func TestTheLastDayCountsToItsEnd(t *testing.T) {
+	e := config.Entry{Expires: day("2024-05-03")}
+	if late := day("2024-05-03").Add(24*time.Hour - time.Second); e.Lapsed(late) || !e.Lapsed(late.Add(time.Second)) {
+		t.Error("an entry lapses with its day")
+	}
+}
+
 func TestParseIgnoresRefuses(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{"ignore: {}\n", "f:1: ignore is a list, not a mapping"},
