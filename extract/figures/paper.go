@@ -3,6 +3,7 @@ package figures
 import (
 	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
+	"github.com/newsvet/newsvet/extract/internal/lexicon"
 )
 
 // paperIn looks in sentence i for a document that shows or says what stands
@@ -101,6 +102,9 @@ func (s *scan) paperStep(phrase text.Span, i int) extract.Provenance {
 		strong = strong || s.g.is(s.low(k), "paper")
 		if s.capital(k) && !s.g.function(s.low(k)) && !s.initial(k) {
 			issuer = true
+		}
+		if s.t[k].End < phrase.End && s.a.Classes()[k].Has(lexicon.Speaking) {
+			issuer = true // "the council estimates", where both are nouns
 		}
 	}
 	if n, ok := s.a.Names().At(phrase.Start); ok && phrase.Overlaps(n.Span) {

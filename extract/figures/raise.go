@@ -9,7 +9,7 @@ import (
 // occasion, where a document is given, and where an official counts what
 // happened.
 func (s *scan) raise(b *backing, m *amount, f *extract.Figure, cue text.Span) {
-	if k := s.a.TokenAt(b.speaker.Span.End); k < len(s.t) && s.near(k) && (s.g.is(s.low(k), "paper") || s.g.is(s.low(k), "weakpaper")) && !b.speaker.Span.Empty() {
+	if k := s.a.TokenAt(b.speaker.Span.End); k < len(s.t) && s.near(k) && (s.g.is(s.low(k), "paper") || s.g.is(s.low(k), "weakpaper")) && !b.speaker.Span.Empty() && !cue.Covers(s.t[k].Span) {
 		b.speaker.Span.End = s.t[k].End // "court" of "court records"
 		b.speaker.Mention = s.a.Word(b.speaker.Span)
 	}

@@ -151,6 +151,12 @@ func (s *scan) back(k int) (Source, bool) {
 			break
 		}
 	}
+	if far < start && !s.speaker(start, head) && s.is(far-1, ",") && s.free(far-2) {
+		// "Jane Roe, a fellow at the Centre in Aldport said"
+		if m, ok := s.Names.At(s.Tokens[far-2].Start); ok && m.Last == far-2 && m.First >= s.from && s.Names.Entities[m.Entity].Kind == names.Person {
+			return s.source(s.firstOf(m), m.Last, m.Last), true
+		}
+	}
 	if far < start && s.speaker(far, farHead) && !s.speaker(start, head) {
 		start, head = far, farHead
 	}
