@@ -16,6 +16,7 @@ type said struct {
 	marks   []attrib.Quotation
 	quoted  []bool
 	claims  map[int][]attrib.Claim
+	tagged  map[int]*syntax.Tree
 	trees   map[int]*syntax.Tree
 }
 
@@ -84,8 +85,30 @@ func (a *Article) Claims(i int) []attrib.Claim {
 	return c
 }
 
+// Tags returns the parts of speech of sentence i, and its heads if [Article.Tree]
+// has been asked for them; spans are in the sentence. It is nil where the
+// language has no syntax.
+func (a *Article) Tags(i int) *syntax.Tree {
+	if a.lex.Lang != "en" {
+		return nil
+	}
+	if t, ok := a.said.trees[i]; ok {
+		return t
+	}
+	t, ok := a.said.tagged[i]
+	if !ok {
+		if a.said.tagged == nil {
+			a.said.tagged = map[int]*syntax.Tree{}
+		}
+		t = syntax.Tag(a.Word(a.Sentences[i]))
+		a.said.tagged[i] = t
+	}
+	return t
+}
+
 // Tree returns sentence i parsed; spans are in the sentence. It is nil where
-// the language has no syntax.
+// the language has no syntax. Parsing takes most of the time that an article
+// takes: ask what words and tags can answer of [Article.Tags].
 func (a *Article) Tree(i int) *syntax.Tree {
 	if a.lex.Lang != "en" {
 		return nil
@@ -95,8 +118,9 @@ func (a *Article) Tree(i int) *syntax.Tree {
 		if a.said.trees == nil {
 			a.said.trees = map[int]*syntax.Tree{}
 		}
-		t = syntax.Parse(a.Word(a.Sentences[i]))
+		t = syntax.Attach(a.Word(a.Sentences[i]), a.Tags(i))
 		a.said.trees[i] = t
+		delete(a.said.tagged, i)
 	}
 	return t
 }

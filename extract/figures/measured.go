@@ -172,7 +172,7 @@ func (s *scan) verbAt(m *amount, k int, first bool) bool {
 	if s.shallow || m.sentence < 0 {
 		return false
 	}
-	t := s.a.Tree(m.sentence)
+	t := s.a.Tags(m.sentence)
 	if t == nil {
 		return false
 	}
@@ -206,6 +206,6 @@ func (s *scan) parsed(m *amount) bool {
 	if s.shallow || m.sentence < 0 {
 		return s.g.lang == "en"
 	}
-	t := s.a.Tree(m.sentence)
-	return t != nil && t.Parsed()
+	t := s.a.Tags(m.sentence)
+	return t != nil && t.Parsable()
 }

@@ -1,14 +1,26 @@
 package syntax
 
-import "github.com/newsvet/newsvet/corpus/text"
+import (
+	"github.com/newsvet/newsvet/corpus/text"
+	"github.com/newsvet/newsvet/extract/syntax/model"
+)
 
 // A Tree is a sentence, parsed. It is not changed once returned.
 type Tree struct {
 	Tokens []Token
+
+	words []model.Word // what Attach asks for
+	tags  []uint8
 }
 
 // Parsed reports whether the tokens have heads.
 func (t *Tree) Parsed() bool { return len(t.Tokens) > 0 && t.Tokens[0].Rel != "" }
+
+// Parsable reports whether the tokens have heads, or would if the sentence
+// were parsed: it is not too long.
+func (t *Tree) Parsable() bool {
+	return t.Parsed() || len(t.tags) > 0 && len(t.tags) <= maxTokens
+}
 
 // At returns the index of the token that holds byte i of the sentence, else of
 // the first one after it; -1 if there is none.
