@@ -95,7 +95,8 @@ func (v *vetting) item(g laid, side int) (DraftItem, bool) {
 		it.What = cmp.Or(it.What, g.what(i))
 	}
 	if g.figures != nil {
-		it.Minor = minor(&g.figures[own[0]].Item)
+		f := &g.figures[own[0]].Item
+		it.Minor = minor(f) || f.Kind == extract.Lasting && v.inDate(&f.Item)
 	}
 	v.stand(&it, g, own)
 	return it, it.Compared != Unshared || g.listed(own[0])
@@ -119,7 +120,7 @@ func (v *vetting) undated() []DraftItem {
 	var out []DraftItem
 	for _, d := range v.c.Items[v.article].Dates {
 		if d.Type == extract.DayDate && !d.Resolved() && resolvable(d) && !v.onPage(&d.Item) {
-			out = append(out, DraftItem{Kind: "date", Item: d.Item, What: d.Of, Compared: NotCompared, Why: "the draft has no publication date to count from"})
+			out = append(out, DraftItem{Kind: "date", Item: d.Item, What: d.Of, Compared: NotCompared, Why: "the draft has no date to count from"})
 		}
 	}
 	return out
@@ -144,6 +145,16 @@ func repeated(items []DraftItem) []DraftItem {
 		out = append(out, it)
 	}
 	return out
+}
+
+// inDate reports whether a figure is part of a date: "25 years ago".
+func (v *vetting) inDate(it *extract.Item) bool {
+	for _, d := range v.c.Items[v.article].Dates {
+		if d.Span.Covers(it.Span) && d.Resolved() {
+			return true
+		}
+	}
+	return false
 }
 
 // minor reports whether a figure is a count of a few things, in words, that
@@ -183,7 +194,7 @@ func (v *vetting) missing() []Missing {
 				bySide[r.Side] = append(bySide[r.Side], Other{Evidence: r.Evidence, Verdict: Agree})
 			}
 		}
-		if mine || !g.listed(0) {
+		if mine || !g.listed(0) || g.figures != nil && minor(&g.figures[0].Item) {
 			continue
 		}
 		best := -1
@@ -228,7 +239,8 @@ func (v *vetting) hasValue(g laid) bool {
 func (v *vetting) hasDay(g laid) bool {
 	for _, m := range g.dates {
 		for _, d := range v.c.Items[v.article].Dates {
-			if v.other(m.Article) && d.Resolved() && d.Of != "" && !d.From.Before(m.Item.From) && !d.To.After(m.Item.To) {
+			within := d.Resolved() && d.Of != "" && !d.From.Before(m.Item.From) && !d.To.After(m.Item.To)
+			if v.other(m.Article) && (within || text.Bare(d.Text) == text.Bare(m.Item.Text)) {
 				return true
 			}
 		}

@@ -3,8 +3,10 @@ package check
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/newsvet/newsvet/check/internal/words"
+	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
 )
 
@@ -125,21 +127,42 @@ func (v *vetting) contrasts(it *DraftItem, g laid, own []int) {
 		if g.apart != nil {
 			o.Sum = g.apart(mine, n)
 		}
+		if who := speakerName(&o.Item.Speaker); k.Speaker && who != "" {
+			o.Why = "given to " + who
+		}
 		switch {
 		case g.x.Kind == "quote" && k.Match.Equal == 0:
 			continue // another sentence of the same speaker: a rule says whether that is trouble
 		case g.x.Kind == "quote" && k.Verdict == Diverge && k.Match.Weight() <= words.Light && k.Match.Turned == 0:
 			o.Why = "small words differ"
 			it.With = append(it.With, o)
+		case g.figures != nil && inRoundWords(&g.figures[mine].Item, &g.figures[n].Item):
+			o.Why, o.Sum = "in round words", ""
+			it.With = append(it.With, o)
 		case g.x.Kind != "quote" && v.sure(g, mine, i) < likely:
-			o.Why = "the match is too loose to call"
-			it.Near = append(it.Near, o)
+			if !it.Minor && g.x.Kind == "figure" {
+				o.Why = "too loose a match"
+				it.Near = append(it.Near, o)
+			}
 		case !v.carries(it.Against, r.Article):
 			it.Against = append(it.Against, o)
 		}
 	}
 	slices.SortStableFunc(it.Against, func(a, b Other) int { return hardness(b.Verdict) - hardness(a.Verdict) })
 }
+
+// inRoundWords reports whether one of two figures is no number but a word for
+// many, "dozens", and the other is as many.
+func inRoundWords(a, b *extract.Figure) bool {
+	for _, f := range []*extract.Figure{a, b} {
+		if words := strings.Fields(text.Bare(f.Text)); len(words) > 0 && many[words[len(words)-1]] && !strings.ContainsAny(f.Text, "0123456789") {
+			return a.Logical().Meets(b.Logical())
+		}
+	}
+	return false
+}
+
+var many = map[string]bool{"dozens": true, "scores": true, "hundreds": true, "thousands": true, "millions": true, "billions": true}
 
 // sure is how well the sides of two readings match.
 func (v *vetting) sure(g laid, a, b int) float64 {
@@ -158,6 +181,9 @@ func (v *vetting) sure(g laid, a, b int) float64 {
 // another outlet and was not compared.
 func (v *vetting) unshared(it *DraftItem) {
 	it.Compared = Unshared
+	if it.Kind == "date" {
+		return // that another date was not compared is no news
+	}
 	for k := -1; k < len(it.Again); k++ {
 		x := &it.Item
 		if k >= 0 {

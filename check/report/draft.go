@@ -97,9 +97,11 @@ func (v *draftView) heading() {
 // lines.
 const stubWords = 120
 
-// names names the outlets of articles, and what is to be known of these.
+// names names the outlets of articles, each once, and what is to be known of
+// these.
 func (v *draftView) names(articles []int) []string {
 	var names []string
+	count := map[string]int{}
 	for _, i := range articles {
 		name := Terminal(v.outlet(i))
 		if w := article(v.res, i).Words; w > 0 && w < stubWords {
@@ -108,8 +110,13 @@ func (v *draftView) names(articles []int) []string {
 		if c := v.res.Copies; i < len(c) && c[i] != i {
 			name += " (copy)"
 		}
-		if len(names) == 0 || names[len(names)-1] != name {
+		if count[name]++; count[name] == 1 {
 			names = append(names, name)
+		}
+	}
+	for i, name := range names {
+		if n := count[name]; n > 1 {
+			names[i] = fmt.Sprintf("%s ×%d", name, n)
 		}
 	}
 	return names
@@ -155,19 +162,19 @@ func lineColumn(it *extract.Item) string {
 
 // group writes the items of one standing.
 func (v *draftView) group(s check.Standing) {
-	var items, minor []*check.DraftItem
+	var items, short []*check.DraftItem
 	for i := range v.d.Items {
 		it := &v.d.Items[i]
 		switch {
 		case it.Standing != s:
-		case it.Minor && !v.faulted(it) && (s == check.Unshared || s == check.Confirmed) && !v.o.Verbose:
-			minor = append(minor, it)
+		case v.brief(it):
+			short = append(short, it)
 		default:
 			items = append(items, it)
 		}
 	}
 	loose := v.listedLoose(s)
-	n := len(items) + len(minor) + len(loose)
+	n := len(items) + len(short) + len(loose)
 	if n == 0 {
 		return
 	}
@@ -185,12 +192,45 @@ func (v *draftView) group(s check.Standing) {
 	for _, n := range loose {
 		v.finding(&v.res.Findings[n])
 	}
-	if len(minor) > 0 {
-		var list []string
-		for _, it := range minor {
-			list = append(list, fmt.Sprintf("%s %s", Terminal(it.Item.Text), lineColumn(&it.Item)))
+	v.briefly(short)
+}
+
+// brief reports whether an item needs no line of its own: a small count that
+// anybody can see, a date that no other outlet speaks of.
+func (v *draftView) brief(it *check.DraftItem) bool {
+	if v.o.Verbose || v.faulted(it) {
+		return false
+	}
+	switch it.Standing {
+	case check.Confirmed:
+		return it.Minor
+	case check.Unshared:
+		return it.Minor || it.Kind == "date"
+	case check.NotCompared:
+		return len(v.d.Against) > 0 && len(it.Near) == 0
+	}
+	return false
+}
+
+// briefly writes items on few lines, those of one kind and cause together.
+func (v *draftView) briefly(items []*check.DraftItem) {
+	var labels []string
+	lists := map[string][]string{}
+	for _, it := range items {
+		label := "small counts"
+		if it.Kind != "figure" {
+			label = it.Kind + "s"
 		}
-		v.hang(&v.b, " small counts  ", 15, run{strings.Join(list, " · "), dim})
+		if it.Why != "" {
+			label += ", " + Terminal(it.Why)
+		}
+		if lists[label] == nil {
+			labels = append(labels, label)
+		}
+		lists[label] = append(lists[label], fmt.Sprintf("%s %s", Terminal(it.Item.Text), lineColumn(&it.Item)))
+	}
+	for _, label := range labels {
+		v.hang(&v.b, " ", 3, run{label + ": ", normal}, run{strings.Join(lists[label], " · "), dim})
 	}
 }
 

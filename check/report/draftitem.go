@@ -42,6 +42,9 @@ func (v *draftView) right(it *check.DraftItem, room int) string {
 	if it.Compared == check.Confirmed {
 		return v.outlets(it.Outlets, it.With, room)
 	}
+	if it.Compared == check.NotCompared {
+		return ""
+	}
 	return v.p.paint(dim, string(it.Compared))
 }
 
@@ -182,13 +185,16 @@ func (v *draftView) others(label string, it *check.DraftItem, os []check.Other, 
 	}
 	for i := range os {
 		if i == n {
-			v.note("", fmt.Sprintf("and %d more", len(os)-n))
+			if label != "beside" {
+				v.note("", fmt.Sprintf("and %d more", len(os)-n))
+			}
 			return
 		}
+		head := label
 		if i > 0 {
-			label = ""
+			head = ""
 		}
-		v.other(label, &os[i], it)
+		v.other(head, &os[i], it)
 	}
 }
 

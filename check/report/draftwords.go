@@ -13,6 +13,7 @@ import (
 func (v *draftView) words(kind string, it *extract.Item, what string, room int) string {
 	said, what := Terminal(it.Text), Terminal(what)
 	if kind == "quote" {
+		what = called(it)
 		if !quotation(said) && it.Text != "" {
 			said = cutTo(said, room-columns(what)-2)
 		}
@@ -140,16 +141,16 @@ func backer(it *check.DraftItem) *extract.Item {
 // asked says whom a reader could ask, in so many columns.
 func asked(it *check.DraftItem, room int) string {
 	best := backer(it)
-	who := Terminal(best.Speaker.Name)
-	if who == "" {
-		who = Terminal(best.Speaker.Mention)
-	}
+	who := called(best)
 	switch best.Provenance {
 	case extract.Traceable:
+		if who == "" {
+			return "traceable"
+		}
 		return strings.TrimPrefix(cutTo(who, room-len(": traceable"))+": traceable", ": ")
 	case extract.NamedSource:
 		if who == "" {
-			return "named"
+			return "nobody"
 		}
 		return cutTo(who, room)
 	case extract.AnonymousSource:
@@ -161,6 +162,19 @@ func asked(it *check.DraftItem, room int) string {
 		return cutTo(who, room)
 	}
 	return "nobody"
+}
+
+// called is how the draft calls the speaker; "" where that is a pronoun of
+// which nobody can say whom it means.
+func called(it *extract.Item) string {
+	if it.Speaker.Name != "" {
+		return Terminal(it.Speaker.Name)
+	}
+	switch strings.ToLower(it.Speaker.Mention) {
+	case "he", "she", "it", "they", "we", "i", "you", "who", "this", "that", "one", "some", "others":
+		return ""
+	}
+	return Terminal(it.Speaker.Mention)
 }
 
 func askRank(it *extract.Item) int {
