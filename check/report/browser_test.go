@@ -78,8 +78,9 @@ type view struct {
 // but that for the page itself, and every dialog is an error of the test.
 type tab struct {
 	*testing.T
-	ctx  context.Context
-	took time.Duration // from the navigation to the event load
+	ctx   context.Context
+	width int64
+	took  time.Duration // from the navigation to the event load
 }
 
 func open(t *testing.T, browser context.Context, html string, v view) *tab {
@@ -100,6 +101,7 @@ func open(t *testing.T, browser context.Context, html string, v view) *tab {
 	if width == 0 {
 		width = 1280
 	}
+	tb.width = width
 	if v.dark {
 		scheme = "dark"
 	}

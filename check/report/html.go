@@ -34,6 +34,7 @@ type page struct {
 	body     strings.Builder // the stories
 	contents strings.Builder // rows of the table of stories
 	stories  int
+	titles   []string // of the stories
 	findings int
 	ids      map[string]int // of findings, so that no two are the same
 	outlets  map[string]int // outlet to its number, in order of appearance
@@ -135,8 +136,8 @@ func (p *page) filters(b *strings.Builder) {
 		fmt.Fprintf(b, `<option value="%d">%s</option>`, p.outlets[n], HTML(clip(n, 60)))
 	}
 	b.WriteString("</select></label>\n<label>Story <select name=\"story\"><option value=\"\">all</option>")
-	for i := 1; i <= p.stories; i++ {
-		fmt.Fprintf(b, `<option value="s%d">Story %d</option>`, i, i)
+	for i, title := range p.titles {
+		fmt.Fprintf(b, `<option value="s%d">%s</option>`, i+1, HTML(clip(Terminal(title), 60)))
 	}
 	b.WriteString("</select></label>\n<label>Words <input type=\"search\" name=\"words\"></label>\n<button type=\"reset\">Show all</button>\n<span id=\"shown\" role=\"status\"></span>\n</form>\n</nav>\n")
 }

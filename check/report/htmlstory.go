@@ -17,6 +17,7 @@ func (p *page) Story(res *check.Result) error {
 	if res.Name != "" {
 		title += " · " + res.Name
 	}
+	p.titles = append(p.titles, title)
 	fmt.Fprintf(b, "<section class=\"story\" id=\"s%d\" aria-labelledby=\"s%d-h\">\n<h2 id=\"s%d-h\" dir=\"auto\">%s</h2>\n", p.stories, p.stories, p.stories, HTML(title))
 	fmt.Fprintf(b, "<div class=\"scroll\" role=\"region\" aria-label=\"Articles of story %d\" tabindex=\"0\"><table class=\"articles\"><thead><tr><th scope=\"col\">letter</th><th scope=\"col\">article</th><th scope=\"col\">title</th><th scope=\"col\">outlet, date</th></tr></thead>\n<tbody>\n", p.stories)
 	for i := range res.Articles {
