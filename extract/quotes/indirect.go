@@ -20,7 +20,8 @@ type report struct {
 	fs     []feature
 	chance float64
 	lemma  string
-	said   bool // the cue is a verb of speech, not of attitude
+	said   bool      // the cue is a verb of speech, not of attitude
+	hints  []feature // of the last of a cue's, to learn from
 }
 
 // reports returns for each cue of sentence i what it may report; the last of
@@ -39,17 +40,23 @@ func (r *reader) reports(i int) [][]report {
 		s.claims[claims[k].Cue.Start] = &claims[k]
 		s.said = append(s.said, claims[k])
 	}
+	if !s.worthParsing(i) {
+		return nil
+	}
 	if t := r.Tree(i); t != nil && t.Parsed() {
 		s.tree = t
 		s.extents()
 	}
 	var out [][]report
 	for k := from; k < to; k++ {
-		c := s.claims[r.Tokens[k].Start]
-		if r.quoted[k] || c == nil && (!r.class[k].Has(lexicon.Say|lexicon.Attitude) || r.inName(k)) {
+		c, ok := s.cueAt(k)
+		if !ok {
 			continue
 		}
 		if rs := s.cue(k, c); len(rs) > 1 {
+			if r.learning && s.tree != nil {
+				rs[len(rs)-1].hints = s.hints(s.tree, k, c)
+			}
 			out = append(out, rs)
 		}
 	}

@@ -1,7 +1,10 @@
 package quotes
 
 import (
+	"strings"
+
 	"github.com/newsvet/newsvet/corpus/text"
+	"github.com/newsvet/newsvet/extract/internal/attrib"
 	"github.com/newsvet/newsvet/extract/internal/lexicon"
 )
 
@@ -75,4 +78,33 @@ func (r *reader) ofWorks(u *unit) bool {
 		}
 	}
 	return false
+}
+
+// byOthers reports whether somebody else says of the subject what unit u
+// quotes: "She is described as “a friend” by Roe". It returns who, if the
+// article says.
+func (r *reader) byOthers(u *unit) (attrib.Source, bool) {
+	k := u.first - 1
+	for n := 0; n < 4 && k > 0 && !r.ends(k) && (r.classAt(k).Has(lexicon.Det|lexicon.Adverb|lexicon.Adjective) || r.word(k) == "as"); n++ {
+		k--
+	}
+	if !r.classAt(k).All(lexicon.Say | lexicon.Part) {
+		return attrib.Source{}, false
+	}
+	if k--; r.classAt(k).Has(lexicon.Adverb) && !r.classAt(k).Has(lexicon.Aux) {
+		k--
+	}
+	if !r.classAt(k).Has(lexicon.Aux) || !passive(strings.ToLower(r.word(k))) {
+		return attrib.Source{}, false
+	}
+	none := attrib.Source{Entity: -1}
+	if r.word(u.after) != "by" {
+		return none, true
+	}
+	for k := u.after + 1; k < u.after+7 && k < len(r.Tokens) && !r.ends(k); k++ {
+		if s, ok := (&field{reader: r}).mention(k); ok {
+			return s, true
+		}
+	}
+	return none, true
 }

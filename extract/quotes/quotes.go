@@ -69,6 +69,9 @@ const (
 // Fewer than four in ten of those below are right.
 const somebody = 0.3
 
+// passed is how sure it is that the subject of a passive does not speak.
+const passed = 0.8
+
 // signed recognises a quote that a dash and a name at the end of its
 // paragraph sign: “The best bread in Aldport.” — Ellen Park
 func (r *reader) signed(u *unit) bool {
@@ -91,6 +94,15 @@ func (r *reader) signed(u *unit) bool {
 
 // speak chooses who said unit k.
 func (r *reader) speak(k int, m model) {
+	u := &r.units[k]
+	if s, ok := r.byOthers(u); ok {
+		u.chance, u.speaker = passed, -1
+		if !s.Span.Empty() {
+			u.speaker = len(r.sources)
+			r.sources = append(r.sources, s)
+		}
+		return
+	}
 	cands := r.candidates(k)
 	scores := make([]float64, len(cands))
 	best := 0
@@ -103,7 +115,6 @@ func (r *reader) speak(k int, m model) {
 			best = i
 		}
 	}
-	u := &r.units[k]
 	u.chance = scores[best]
 	if u.chance < somebody {
 		best = len(cands) - 1

@@ -223,6 +223,9 @@ func (s *saying) phrase(j int) attrib.Source {
 	for last+1 <= s.last[j] && s.tree.Tokens[last+1].UPOS != syntax.PUNCT && s.tree.Tokens[last+1].Rel != syntax.Relcl {
 		last++
 	}
+	for first < j && s.tree.Tokens[first].UPOS == syntax.PUNCT {
+		first++
+	}
 	src := attrib.Source{Span: s.bytes(first, last), Head: s.Tokens[k].Span, Entity: -1, Kind: attrib.Described}
 	if s.class[k].Has(lexicon.Subject) {
 		src.Pronoun, src.Span = s.class[k], s.Tokens[k].Span

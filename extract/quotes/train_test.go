@@ -28,7 +28,7 @@ func TestTrain(t *testing.T) {
 	if *train == "" {
 		t.Skip("no annotated articles: -train FILE")
 	}
-	tr := &trainer{models: map[string]*learner{"direct": {}, "mixed": {}, "nothing": {}, "speaker": {}, "report": {}}}
+	tr := &trainer{models: map[string]*learner{"direct": {}, "mixed": {}, "nothing": {}, "speaker": {}, "report": {}, "parse": {}}}
 	tr.read(t, *train)
 	tr.learn()
 	if err := os.WriteFile("weights/"+tr.lang+".txt", []byte(tr.print()), 0o644); err != nil {
@@ -71,6 +71,7 @@ type trainer struct {
 	lost    int
 	lang    string
 	reports []choice
+	hints   []formCase // of cues: 1 if they report something
 }
 
 func (tr *trainer) read(t *testing.T, name string) {
@@ -162,6 +163,9 @@ func (tr *trainer) report(a article, s string, rs []report, place func(text.Span
 		c.cands = append(c.cands, rep.fs)
 	}
 	tr.reports = append(tr.reports, c)
+	if fs := rs[last].hints; fs != nil {
+		tr.hints = append(tr.hints, formCase{fs, bit(at < last)})
+	}
 }
 
 func strip(s string, sp text.Span) text.Span {
@@ -278,6 +282,13 @@ func (tr *trainer) learn() {
 		}
 		for _, i := range rnd.Perm(len(tr.reports)) {
 			tr.choose("report", tr.reports[i])
+		}
+	}
+	worth := tr.models["parse"]
+	for range 6 {
+		for _, i := range rnd.Perm(len(tr.hints)) {
+			c := tr.hints[i]
+			worth.step(c.fs, float64(c.form)-1/(1+math.Exp(-worth.score(c.fs))))
 		}
 	}
 }

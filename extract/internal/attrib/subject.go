@@ -32,6 +32,9 @@ func (s *scan) subject(i int) (Source, bool) {
 		return s.aside(k)
 	}
 	if s.is(k, "and", "but", "then", "or") {
+		if s.is(i+1, "as", "by") && s.passiveBefore(k) {
+			return Source{}, false // "was built in May and described as"
+		}
 		return s.earlier(k)
 	}
 	if s.is(k, "who", "which", "that") {
@@ -118,6 +121,17 @@ func (s *scan) earlier(k int) (Source, bool) {
 		}
 	}
 	return Source{}, false
+}
+
+// passiveBefore reports whether the last auxiliary before token k makes a
+// passive.
+func (s *scan) passiveBefore(k int) bool {
+	for n, j := 0, k-1; n < 15 && s.free(j) && s.word(j) != ";"; n, j = n+1, j-1 {
+		if s.class(j).Has(lexicon.Aux) {
+			return passive(strings.ToLower(s.word(j)))
+		}
+	}
+	return false
 }
 
 func (s *scan) pronoun(i int) Source {
