@@ -41,5 +41,5 @@ models: # make models EVAL=DIR: the weights of extract/syntax, the same bytes; t
 	  -text '$(EVAL)/quotes/polnear-train.jsonl,$(EVAL)/cross/clusters-*.jsonl,$(EVAL)/dates/dates-*.jsonl' \
 	  $(EVAL)/syntax/ewt-train.conllu.gz $(EVAL)/syntax/gum-train.conllu.gz
 
-docs: # the rule pages are made from the rules and their golden stories
-	$(GO) test ./internal/docs -update
+docs: # the pages of the rules, from the rules and their golden stories
+	$(GO) test ./check/rules -run TestGenerated -update
