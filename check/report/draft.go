@@ -89,6 +89,11 @@ func (v *draftView) heading() {
 			v.hang(&v.b, "one text  ", 10, run{"with the draft, and so no second source: ", normal}, run{strings.Join(names, " · "), dim})
 		}
 	}()
+	for _, n := range v.res.Notices {
+		if n.Name == "weak-match" && strings.HasPrefix(n.Message, ref.Name+" ") {
+			v.hang(&v.b, "weak      ", 10, run{Terminal(strings.TrimPrefix(n.Message, ref.Name+" ")), yellow})
+		}
+	}
 	v.hang(&v.b, "against   ", 10, run{fmt.Sprintf("%s, %s: ", Count(len(v.d.Against), "article"), Count(v.d.Outlets, "independent outlet")), normal},
 		run{strings.Join(v.names(v.d.Against), " · "), dim})
 }

@@ -96,6 +96,7 @@ func (e *engine) check(g *group) either[*check.Result] {
 		return either[*check.Result]{err: err}
 	}
 	r.Name, r.Why = e.name(records)
+	r.Notices = append(r.Notices, e.weakly(g)...)
 	return either[*check.Result]{value: r}
 }
 

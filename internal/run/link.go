@@ -28,6 +28,7 @@ const (
 // A group is the articles of a story, by index, rising.
 type group struct {
 	articles []int
+	adopted  []int // of them, drafts that were not grouped but had to belong somewhere
 	outsider outsider
 }
 
