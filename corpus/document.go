@@ -74,8 +74,9 @@ type Ref struct {
 	Outlet    string    `json:"outlet,omitempty"` // who published it
 	Title     string    `json:"title,omitempty"`
 	Published time.Time `json:"published,omitzero"`
-	Dated     Grain     `json:"dated,omitempty"` // how exact Published is
-	Lang      string    `json:"lang,omitempty"`  // BCP 47, lower case: "en"
+	Dated     Grain     `json:"dated,omitempty"`    // how exact Published is
+	FromText  bool      `json:"fromText,omitempty"` // Published is what the dateline says, for want of metadata
+	Lang      string    `json:"lang,omitempty"`     // BCP 47, lower case: "en"
 	URL       string    `json:"url,omitempty"`
 	Kind      Kind      `json:"kind,omitempty"`
 	Issuer    string    `json:"issuer,omitempty"` // of a primary document

@@ -27,6 +27,7 @@ type Date struct {
 	Tense      string    `json:"tense,omitempty"`      // "past", "present", "future": of the verb that the date belongs to, where it is known
 	Sliding    bool      `json:"sliding,omitempty"`    // "this week", "last week", "last month": never in conflict
 	Weekday    string    `json:"weekday,omitempty"`    // as stated beside a full date: "Thursday"
+	Page       bool      `json:"page,omitempty"`       // in a dateline or a line that says when the article was published: of the page, never compared
 	Impossible string    `json:"impossible,omitempty"` // why there is no such day: "April has 30 days", "27 June 2017 was a Tuesday"
 }
 

@@ -64,7 +64,7 @@ func datedIn(articles []extract.Items, r *rarity) []dated {
 	for a := range articles {
 		for i := range articles[a].Dates {
 			d := &articles[a].Dates[i]
-			if !d.Resolved() || d.Type != extract.DayDate && d.Type != extract.TimeDate {
+			if !d.Resolved() || d.Page || d.Type != extract.DayDate && d.Type != extract.TimeDate {
 				continue
 			}
 			m := dated{article: a, date: d, context: r.newContext(&d.Item), event: map[string]bool{}}

@@ -164,6 +164,9 @@ func about(res *check.Result, i int) string {
 		parts[0] = Terminal(ref.Outlet)
 	}
 	if p := published(ref); p != "" {
+		if ref.FromText {
+			p = "dateline " + p
+		}
 		parts[1] = strings.Replace(strings.TrimSuffix(strings.TrimSuffix(p, "Z"), ":00"), "T", " ", 1)
 	}
 	if ref.Kind == corpus.Primary {

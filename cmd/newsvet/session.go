@@ -63,7 +63,7 @@ func newSession(cmd *cobra.Command, c *common, in *inputs, args, outs, formats [
 	if err != nil {
 		return nil, err
 	}
-	s.docs, s.list = s.intake.watch(docs), list
+	s.docs, s.list = datelined(s.intake.watch(docs)), list
 	if err := s.sinks.open(parsed, s.out); err != nil {
 		list.Close()
 		return nil, err

@@ -52,6 +52,31 @@ func Dateline(doc *corpus.Document) (published time.Time, place string, ok bool)
 	return published, place, false
 }
 
+// pageLines are the lines of r's text that say when it was published: such a
+// line, or of a dateline the part before its dash.
+func (r *reader) pageLines() []text.Span {
+	var out []text.Span
+	n := 0
+	for line := range lines(r.text) {
+		if n++; n > headLines {
+			break
+		}
+		switch _, _, kind := r.dayLine(line); kind {
+		case datelineLine:
+			lo, hi := r.a.TokenAt(line.Start), r.a.TokenAt(line.End)
+			for lo < hi && r.tokens[lo].Start < line.Start {
+				lo++
+			}
+			if _, dash := r.placeLine(lo, hi); dash > 0 {
+				out = append(out, text.Span{Start: line.Start, End: r.tokens[dash].Start})
+			}
+		case publishedLine, updatedLine:
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
 // head is the beginning of doc: what Dateline reads.
 func head(doc *corpus.Document) *corpus.Document {
 	const most = 4000
@@ -115,6 +140,8 @@ func (r *reader) dayLine(line text.Span) (day civil, place string, kind lineKind
 	for i := lo; i < hi && label == otherLine; i++ {
 		switch w := strings.ToLower(r.of(i)); {
 		case i > lo+6:
+		case i > lo && (r.cue(i-1) != noTense || r.is(i-1, "be") || r.is(i-1, "been")):
+			return day, "", otherLine // "the report was published on 3 May 2023"
 		case r.g.published[w] == "published":
 			label = publishedLine
 		case r.g.published[w] == "updated":

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
 )
 
@@ -61,6 +62,7 @@ func dates(r *reader, res *resolver, found []*expr) []extract.Date {
 	out := make([]extract.Date, 0, len(found))
 	var open []loose
 	held := noTie
+	page := r.pageLines()
 	for _, e := range found {
 		res.since = civil{}
 		if held == oneTie && len(out) > 0 && out[len(out)-1].Resolved() {
@@ -83,6 +85,7 @@ func dates(r *reader, res *resolver, found []*expr) []extract.Date {
 			if e.tie == noTie && held == noTie && e.unit == noUnit && r.arranges(e) {
 				openEnded(&d)
 			}
+			d.Page = slices.ContainsFunc(page, func(line text.Span) bool { return line.Covers(d.Span) })
 			out = append(out, d)
 			held = e.tie
 		} else {

@@ -37,7 +37,7 @@ func line(d extract.Date) string {
 		fmt.Fprintf(&b, " | %s to %s", instant(d.From), instant(d.To))
 	}
 	for _, f := range [...]struct{ name, value string }{
-		{"mod", d.Mod}, {"bound", d.Bound}, {"weekday", d.Weekday}, {"impossible", d.Impossible}, {"of", d.Of},
+		{"mod", d.Mod}, {"bound", d.Bound}, {"weekday", d.Weekday}, {"impossible", d.Impossible}, {"of", d.Of}, {"page", map[bool]string{true: "yes"}[d.Page]},
 	} {
 		if f.value != "" {
 			fmt.Fprintf(&b, " | %s: %s", f.name, f.value)

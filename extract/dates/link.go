@@ -41,7 +41,7 @@ func (r *reader) link(found []*expr, history bool) {
 
 // present reads "now" as today where it is the end of a range of days.
 func present(e, other *expr) {
-	if e.action == actRef && e.refKind && e.ref == 0 && len(e.path) == 1 && placed(other) && other.clock == none {
+	if e.action == actRef && e.refKind && e.ref == 0 && len(e.path) == 1 && placed(other) && other.clock == none && other.holiday == none {
 		e.action, e.today, e.refKind = actRelative, 0, false
 	}
 }

@@ -61,7 +61,7 @@ func (r *reader) dayNear(out []extract.Date, i int) (string, bool) {
 // dayOf is the one day that d is of.
 func dayOf(d extract.Date) (string, bool) {
 	const day = len("2024-05-03")
-	if d.Type != extract.DayDate && d.Type != extract.TimeDate || d.Impossible != "" || len(d.Value) < day || strings.Contains(d.Value, "/") {
+	if d.Type != extract.DayDate && d.Type != extract.TimeDate || d.Page || d.Impossible != "" || len(d.Value) < day || strings.Contains(d.Value, "/") {
 		return "", false
 	}
 	_, ok := parseDay(d.Value[:day])
