@@ -47,10 +47,36 @@ saved result, or articles, as check does.`,
 			return s.saved(v.done(from))
 		},
 	}
+	cmd.ValidArgsFunction = func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+		if len(args) > 0 {
+			return nil, cobra.ShellCompDirectiveDefault
+		}
+		return fingerprintsIn(from), cobra.ShellCompDirectiveNoFileComp
+	}
 	cmd.Flags().StringVar(&from, "from", "", "read `FILE`, a result of check -o json")
 	in.flags(cmd)
 	in.cacheFlag(cmd)
 	return cmd
+}
+
+// fingerprintsIn lists those of a saved result for the shell, each with what it
+// is about; none if it cannot be read.
+func fingerprintsIn(path string) []string {
+	if path == "" || path == "-" {
+		return nil
+	}
+	var out []string
+	_, err := load(path, nil, func(res *check.Result) error {
+		for _, f := range res.Findings {
+			out = append(out, f.Fingerprint+"\t"+report.Terminal(f.Rule+": "+f.Message))
+		}
+		return nil
+	})
+	if err != nil {
+		return nil
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // showChecked shows a finding of articles.
