@@ -85,6 +85,7 @@ type Comparison struct {
 	Why      []string  `json:"why,omitempty"` // how the places were matched
 
 	Contrasts []Contrast `json:"-"` // which readings do not say the same
+	Ends      []Contrast `json:"-"` // of quotes: of which readings one ends before a clause that explains or restricts
 }
 
 // A Finding is one statement about a story. It can be read without the

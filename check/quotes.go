@@ -53,6 +53,9 @@ func (c *Case) compareQuotes(g align.Group[extract.Quote]) Comparison {
 	for i := range g.Members {
 		for j := i + 1; j < n; j++ {
 			p := pair(i, j)
+			if p.match.Ended > p.match.Turned && !p.speaker && !c.SameOutlet(g.Members[i].Article, g.Members[j].Article) {
+				out.Ends = append(out.Ends, Contrast{A: i, B: j, Verdict: Diverge, Match: p.match})
+			}
 			if sides[i] == sides[j] || !p.differ() || c.SameOutlet(g.Members[i].Article, g.Members[j].Article) ||
 				knows(g.Members[i].Article, j) && knows(g.Members[j].Article, i) {
 				continue

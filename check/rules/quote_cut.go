@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/newsvet/newsvet/check"
@@ -36,14 +37,17 @@ func quoteCut(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.OnQuotes {
 		x, g := &c.OnQuotes[i], &c.Quotes[i]
-		for _, s := range sitesOf(x, g, func(k check.Contrast, ch words.Change) bool { return cutWords(c, g, k, ch) != nil }) {
-			lost := cutWords(c, g, s.worst.contrast, s.worst.Change)
-			out = append(out, cutFinding(c, x, g, s, lost))
+		cut := func(k check.Contrast, ch words.Change) bool { return cutWords(c, g, k, ch) != nil }
+		for _, s := range sitesOf(x, x.Contrasts, cut) {
+			out = append(out, cutFinding(c, x, g, s, cutWords(c, g, s.Contrast, s.worst)))
 		}
-		for _, e := range turnedEnds(c, x, g) {
-			f := cutFinding(c, x, g, e.site, e.lost)
-			f.Level = check.Warning
-			f.Notes = append(f.Notes, check.Line{Label: "note", Text: "what is left out turns the sense"})
+		for _, s := range earlyEnds(c, x, g) {
+			f := cutFinding(c, x, g, s, leftOut(g, s))
+			f.Level = check.Info
+			if s.Match.Turned > 0 {
+				f.Level = check.Warning
+				f.Notes = append(f.Notes, check.Line{Label: "note", Text: "what is left out turns the sense"})
+			}
 			out = append(out, f)
 		}
 	}
@@ -57,10 +61,9 @@ func cutFinding(c *check.Case, x *check.Comparison, g *align.Group[extract.Quote
 		f.Level = check.Warning
 	}
 	f.Sides = append(f.Sides, strings.Join(words.Norms(lost), " "))
-	k := s.worst.contrast
-	long := g.Members[k.A].Item
+	long := g.Members[s.A].Item
 	if s.worst.A1 == s.worst.A0 {
-		long = g.Members[k.B].Item
+		long = g.Members[s.B].Item
 	}
 	f.Message = "words of " + speakerOf(g) + " are left out unmarked: " + quoted(long.Text[lost[0].Start:lost[len(lost)-1].End], 80)
 	f.Notes = []check.Line{{Label: "look for", Text: "the whole sentence; then mark the cut or give it in full"}}
@@ -85,43 +88,45 @@ func cutWords(c *check.Case, g *align.Group[extract.Quote], k check.Contrast, ch
 	return ws
 }
 
-// An ending is a place at which one outlet ends a quotation before it turns,
-// and the words left out.
-type ending struct {
-	site
-	lost []words.Word
-}
-
-// turnedEnds returns the endings of a comparison, of each the shortest pair of
-// quotations that shows it.
-func turnedEnds(c *check.Case, x *check.Comparison, g *align.Group[extract.Quote]) []ending {
-	var out []ending
+// earlyEnds returns the pairs of quotations of which one ends before a clause
+// that turns, explains or restricts: for each clause the shortest pair.
+func earlyEnds(c *check.Case, x *check.Comparison, g *align.Group[extract.Quote]) []site {
+	var out []site
 	at := map[string]int{}
-	for _, k := range x.Contrasts {
-		n := k.Match.Turned
-		if n == 0 || k.Speaker {
+	for _, k := range slices.Concat(x.Contrasts, x.Ends) {
+		m := k.Match
+		if m.Ended == 0 || k.Speaker {
 			continue
 		}
-		long, short, from := g.Members[k.A], g.Members[k.B], k.Match.A1
-		ch := words.Change{A0: k.Match.A1, A1: k.Match.A1 + n, B0: k.Match.B1, B1: k.Match.B1, Weight: words.Serious}
-		if k.Match.TurnedIn == 1 {
-			long, short, from = short, long, k.Match.B1
-			ch = words.Change{A0: k.Match.A1, A1: k.Match.A1, B0: k.Match.B1, B1: k.Match.B1 + n, Weight: words.Serious}
+		s := site{Contrast: k, worst: words.Change{A0: m.A1, A1: m.A1 + m.Ended, B0: m.B1, B1: m.B1, Weight: words.Light}}
+		short := g.Members[k.B].Article
+		if m.EndedIn == 1 {
+			s.worst.A1, s.worst.B1, short = m.A1, m.B1+m.Ended, g.Members[k.A].Article
 		}
-		ws := align.Words(long.Item)[from : from+n]
-		if carries(c, short.Article, ws) {
+		if m.Turned > 0 {
+			s.worst.Weight = words.Serious
+		}
+		s.changes = []words.Change{s.worst}
+		ws := leftOut(g, s)
+		if carries(c, short, ws) {
 			continue
 		}
-		s := site{worst: siteChange{ch, k}, changes: []siteChange{{ch, k}}}
-		s.choose(x)
-		key := strings.Join(words.Norms(ws[:min(4, n)]), " ")
+		key := strings.Join(words.Norms(ws[:min(4, len(ws))]), " ")
 		if i, ok := at[key]; !ok {
-			at[key], out = len(out), append(out, ending{s, ws})
-		} else if length(x, k) < length(x, out[i].worst.contrast) {
-			out[i] = ending{s, ws}
+			at[key], out = len(out), append(out, s)
+		} else if compareSites(x, s, out[i]) < 0 {
+			out[i] = s
 		}
 	}
 	return out
+}
+
+// leftOut returns the words of the change of a site.
+func leftOut(g *align.Group[extract.Quote], s site) []words.Word {
+	if s.worst.A1 > s.worst.A0 {
+		return align.Words(g.Members[s.A].Item)[s.worst.A0:s.worst.A1]
+	}
+	return align.Words(g.Members[s.B].Item)[s.worst.B0:s.worst.B1]
 }
 
 // carries reports whether an article quotes ws anywhere.

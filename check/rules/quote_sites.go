@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -10,96 +11,63 @@ import (
 	"github.com/newsvet/newsvet/extract"
 )
 
-// A site is one place of a quotation at which outlets differ. A long speech
-// has many, and each is a finding of its own.
+// A site is two readings of a sentence that differ, and where.
 type site struct {
-	changes  []siteChange
-	readings []int // one for each wording, in order
-	worst    siteChange
+	check.Contrast
+	changes []words.Change
+	worst   words.Change
 }
 
-// A siteChange is a change between two readings of a comparison.
-type siteChange struct {
-	words.Change
-	contrast check.Contrast
-}
+// mostSites bounds the findings of one rule about one sentence.
+const mostSites = 6
 
-// sitesOf gathers the changes of a comparison that want accepts into sites:
-// changes in one sentence of one reading are one.
-func sitesOf(x *check.Comparison, g *align.Group[extract.Quote], want func(check.Contrast, words.Change) bool) []site {
-	var all []siteChange
-	for _, k := range x.Contrasts {
-		if k.Speaker {
-			continue
-		}
+// sitesOf returns the pairs of wordings that show how the readings of a
+// comparison differ in changes that want accepts: each wording is in one of
+// them, beside the wording that is closest to it, and each serious change is
+// in one of them.
+func sitesOf(x *check.Comparison, contrasts []check.Contrast, want func(check.Contrast, words.Change) bool) []site {
+	var all []site
+	for _, k := range contrasts {
+		s := site{Contrast: k}
 		for _, ch := range k.Match.Changes {
-			if want(k, ch) {
-				all = append(all, siteChange{ch, k})
+			if !k.Speaker && want(k, ch) {
+				s.changes = append(s.changes, ch)
+				if ch.Weight > s.worst.Weight {
+					s.worst = ch
+				}
 			}
 		}
-	}
-	parent := make([]int, len(all))
-	for i := range parent {
-		parent[i] = i
-	}
-	root := func(i int) int {
-		for parent[i] != i {
-			i = parent[i]
-		}
-		return i
-	}
-	at := map[[2]int]int{} // by reading and word
-	spoken := make([][]words.Word, len(g.Members))
-	claim := func(reading, from, to, i int) {
-		if spoken[reading] == nil {
-			spoken[reading] = align.Words(g.Members[reading].Item)
-		}
-		from, to = sentenceAround(spoken[reading], from, to)
-		for w := from; w < to; w++ {
-			if j, ok := at[[2]int{reading, w}]; ok {
-				a, b := root(i), root(j)
-				parent[max(a, b)] = min(a, b)
-			} else {
-				at[[2]int{reading, w}] = i
-			}
+		if len(s.changes) > 0 {
+			all = append(all, s)
 		}
 	}
-	for i, c := range all {
-		claim(c.contrast.A, c.A0, c.A1, i)
-		claim(c.contrast.B, c.B0, c.B1, i)
-	}
-	by := map[int]int{}
-	var out []site
-	for i, c := range all {
-		r := root(i)
-		n, ok := by[r]
-		if !ok {
-			n = len(out)
-			by[r], out = n, append(out, site{worst: c})
-		}
-		s := &out[n]
-		s.changes = append(s.changes, c)
-		if c.Weight > s.worst.Weight || c.Weight == s.worst.Weight && length(x, c.contrast) < length(x, s.worst.contrast) {
-			s.worst = c
-		}
-	}
-	for i := range out {
-		out[i].choose(x)
-	}
-	return out
+	slices.SortStableFunc(all, func(a, b site) int { return compareSites(x, a, b) })
+	return shownSites(x, all)
 }
 
-// sentenceAround widens [from, to) to whole sentences.
-func sentenceAround(ws []words.Word, from, to int) (int, int) {
-	from = min(from, len(ws)-1)
-	for from > 0 && !ws[from].Begins {
-		from--
+// compareSites puts the pair first whose wordings are closest, then the one
+// that is shorter to read, then text before headline.
+func compareSites(x *check.Comparison, a, b site) int {
+	return cmp.Or(changed(a.Match)-changed(b.Match), int(b.worst.Weight-a.worst.Weight), inTitle(x, a)-inTitle(x, b), length(x, a.Contrast)-length(x, b.Contrast))
+}
+
+// changed counts the words in which two readings differ.
+func changed(m words.Match) int {
+	n := 0
+	for _, c := range m.Changes {
+		n += max(c.A1-c.A0, c.B1-c.B0)
 	}
-	to = max(to, from+1)
-	for to < len(ws) && !ws[to].Begins {
-		to++
+	return n
+}
+
+func inTitle(x *check.Comparison, s site) int {
+	n := 0
+	for _, r := range []int{s.A, s.B} {
+		if x.Readings[r].Item.Part == extract.Title {
+			n++
+		}
 	}
-	return from, to
+	return n
 }
 
 // length is how much a reader has to read to see a contrast.
@@ -107,54 +75,60 @@ func length(x *check.Comparison, k check.Contrast) int {
 	return len(x.Readings[k.A].Item.Text) + len(x.Readings[k.B].Item.Text)
 }
 
-// choose picks a reading for each wording at the site; the worst change's two
-// lead.
-func (s *site) choose(x *check.Comparison) {
-	differ := map[[2]int]bool{}
-	var members []int
-	for _, c := range s.changes {
-		a, b := c.contrast.A, c.contrast.B
-		differ[[2]int{a, b}], differ[[2]int{b, a}] = true, true
-		members = append(members, a, b)
+// shownSites leaves of sorted pairs those that show something new: a wording,
+// or a serious change between two of them.
+func shownSites(x *check.Comparison, all []site) []site {
+	parent := map[string]string{}
+	root := func(v string) string {
+		for parent[v] != "" {
+			v = parent[v]
+		}
+		return v
 	}
-	slices.SortFunc(members, func(a, b int) int {
-		if before(x, a, b) {
-			return -1
+	seen := map[string]bool{}
+	var out []site
+	for _, s := range all {
+		a, b := root(x.Readings[s.A].Value), root(x.Readings[s.B].Value)
+		fresh := a != b
+		for _, key := range exchanges(x, s) {
+			fresh = fresh || !seen[key]
 		}
-		if before(x, b, a) {
-			return 1
-		}
-		return 0
-	})
-	members = slices.Compact(members)
-	chosen := []int{s.worst.contrast.A, s.worst.contrast.B}
-	classes := [][]int{{chosen[0]}, {chosen[1]}}
-	for _, m := range members {
-		if m == chosen[0] || m == chosen[1] {
+		if !fresh || len(out) >= mostSites {
 			continue
 		}
-		k := slices.IndexFunc(classes, func(ms []int) bool {
-			return !slices.ContainsFunc(ms, func(n int) bool { return differ[[2]int{m, n}] })
-		})
-		if k >= 0 {
-			classes[k] = append(classes[k], m)
-			continue
+		if a != b {
+			parent[max(a, b)] = min(a, b)
 		}
-		classes, chosen = append(classes, []int{m}), append(chosen, m)
+		for _, key := range exchanges(x, s) {
+			seen[key] = true
+		}
+		out = append(out, s)
 	}
-	slices.Sort(chosen)
-	s.readings = chosen
+	return out
 }
 
-// finding fills in what findings about a site of a quotation have in common.
-// Its sides are known by the words that differ.
+// exchanges names the serious changes of a site by the words that stand for
+// each other.
+func exchanges(x *check.Comparison, s site) []string {
+	a, b := strings.Fields(x.Readings[s.A].Value), strings.Fields(x.Readings[s.B].Value)
+	var out []string
+	for _, c := range s.changes {
+		if c.Weight < words.Serious || c.A1 > len(a) || c.B1 > len(b) {
+			continue
+		}
+		p, q := strings.Join(a[c.A0:c.A1], " "), strings.Join(b[c.B0:c.B1], " ")
+		out = append(out, min(p, q)+"\x00"+max(p, q))
+	}
+	return out
+}
+
+// finding fills in what findings about a site have in common. Its sides are
+// known by the words that differ.
 func (s *site) finding(c *check.Case, x *check.Comparison, g *align.Group[extract.Quote]) check.Finding {
 	f := check.Finding{Subject: g.Key, Confidence: confidence(g.Score), Why: x.Why}
-	for _, r := range s.readings {
-		f.Evidence = append(f.Evidence, s.place(x, g, r))
-	}
+	f.Evidence = []check.Evidence{s.place(x, g, s.A), s.place(x, g, s.B)}
+	a, b := align.Words(g.Members[s.A].Item), align.Words(g.Members[s.B].Item)
 	for _, ch := range s.changes {
-		a, b := align.Words(g.Members[ch.contrast.A].Item), align.Words(g.Members[ch.contrast.B].Item)
 		f.Sides = append(f.Sides, neighbourhood(a, ch.A0, ch.A1), neighbourhood(b, ch.B0, ch.B1))
 	}
 	f.Occasion = occasion(c, g, f.Evidence)
@@ -162,26 +136,22 @@ func (s *site) finding(c *check.Case, x *check.Comparison, g *align.Group[extrac
 }
 
 // place returns a reading as evidence: of a quotation in several parts the one
-// that holds the change.
+// that holds the worst change.
 func (s *site) place(x *check.Comparison, g *align.Group[extract.Quote], r int) check.Evidence {
 	e, q := x.Readings[r].Evidence, g.Members[r].Item
 	if len(q.Parts) < 2 || len(q.PartsAt) != len(q.Parts) {
 		return e
 	}
 	ws := align.Words(q)
-	for _, c := range s.changes {
-		from, to := c.A0, c.A1
-		if c.contrast.B == r {
-			from, to = c.B0, c.B1
-		} else if c.contrast.A != r {
-			continue
-		}
-		first, last := ws[min(from, len(ws)-1)], ws[min(max(to-1, from), len(ws)-1)]
-		for i, sp := range q.Parts {
-			sp := sp.Shift(-q.Span.Start)
-			if sp.Start <= first.Start && last.End <= sp.End {
-				return part(e, q, i)
-			}
+	from, to := s.worst.A0, s.worst.A1
+	if s.B == r {
+		from, to = s.worst.B0, s.worst.B1
+	}
+	first, last := ws[min(from, len(ws)-1)], ws[min(max(to-1, from), len(ws)-1)]
+	for i, sp := range q.Parts {
+		sp := sp.Shift(-q.Span.Start)
+		if sp.Start <= first.Start && last.End <= sp.End {
+			return part(e, q, i)
 		}
 	}
 	return e
@@ -226,11 +196,11 @@ func speakerOf(g *align.Group[extract.Quote]) string {
 	return g.Subject
 }
 
-// shown returns the words of one side around a change, as printed.
-func shown(g *align.Group[extract.Quote], c siteChange, first bool) string {
-	q, from, to := g.Members[c.contrast.A].Item, c.A0, c.A1
+// shown returns the words of one side around the worst change, as printed.
+func shown(g *align.Group[extract.Quote], s site, first bool) string {
+	q, from, to := g.Members[s.A].Item, s.worst.A0, s.worst.A1
 	if !first {
-		q, from, to = g.Members[c.contrast.B].Item, c.B0, c.B1
+		q, from, to = g.Members[s.B].Item, s.worst.B0, s.worst.B1
 	}
 	const around, most = 2, 8
 	ws := align.Words(q)

@@ -37,17 +37,17 @@ func quoteWording(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.OnQuotes {
 		x, g := &c.OnQuotes[i], &c.Quotes[i]
-		for _, s := range sitesOf(x, g, reworded) {
+		for _, s := range sitesOf(x, x.Contrasts, reworded) {
 			f := s.finding(c, x, g)
-			f.Level, f.Verdict = wordingLevel(g, s.worst), check.Diverge
+			f.Level, f.Verdict = wordingLevel(g, s), check.Diverge
 			if s.worst.Weight == words.Grave || f.Level == check.Error {
 				f.Verdict = check.Conflict
 			}
-			if translation(s.worst.contrast.Match) {
+			if translation(s.Match) {
 				f.Level, f.Verdict = check.Info, check.Diverge
 				f.Notes = append(f.Notes, check.Line{Label: "weak", Text: "many words are exchanged one for one: perhaps two translations"})
 			}
-			f.Message = "one sentence of " + speakerOf(g) + " in two wordings: " + shown(g, s.worst, true) + ", " + shown(g, s.worst, false)
+			f.Message = "one sentence of " + speakerOf(g) + " in two wordings: " + shown(g, s, true) + ", " + shown(g, s, false)
 			if s.worst.Why != "" {
 				f.Notes = append(f.Notes, check.Line{Label: "differs", Text: "in " + s.worst.Why})
 			}
@@ -66,13 +66,13 @@ func reworded(_ check.Contrast, ch words.Change) bool {
 	return ch.Left() < leastCut || ch.Weight == words.Grave && ch.Left() < 2*leastCut
 }
 
-func wordingLevel(g *align.Group[extract.Quote], s siteChange) check.Level {
-	a, b := g.Members[s.contrast.A].Item, g.Members[s.contrast.B].Item
+func wordingLevel(g *align.Group[extract.Quote], s site) check.Level {
+	a, b := g.Members[s.A].Item, g.Members[s.B].Item
 	who, _ := align.Speakers(a.Speaker, b.Speaker)
 	switch {
-	case s.Weight == words.Grave && who == align.Same, s.Weight >= words.Serious && a.Written && b.Written:
+	case s.worst.Weight == words.Grave && who == align.Same, s.worst.Weight >= words.Serious && a.Written && b.Written:
 		return check.Error
-	case s.Weight >= words.Serious, a.Written && b.Written:
+	case s.worst.Weight >= words.Serious, a.Written && b.Written:
 		return check.Warning
 	}
 	return check.Info

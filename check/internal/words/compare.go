@@ -39,8 +39,9 @@ type Match struct {
 	Content        int      // of them, words with content
 	Run            int      // most words in a row that are the same
 	Changes        []Change // in order, cosmetic ones left out
-	Turned         int      // words that one side leaves out at its end and that turn the sense; 0 if none
-	TurnedIn       int      // 0 if a goes on, 1 if b does
+	Ended          int      // words of a clause that one side leaves out at its end and that turns, explains or restricts; 0 if none
+	EndedIn        int      // 0 if a goes on, 1 if b does
+	Turned         int      // Ended, if the clause turns the sense ("but"), else 0
 }
 
 // Ratio is the share of the words of the common stretch that are the same.
@@ -106,7 +107,7 @@ func Compare(a, b []Word) Match {
 			}
 		}
 	}
-	m.turn(a, b)
+	m.end(a, b)
 	return m
 }
 
@@ -217,18 +218,18 @@ func cosmetic(o Op, a, b []Word) bool {
 	if added(as) && added(bs) {
 		return true
 	}
-	if gap(a, o.A0, o.A1, len(bs) == 0) || gap(b, o.B0, o.B1, len(as) == 0) {
+	if len(as) > 0 && gap(b, o.B0, o.B1, len(bs) == 0) || len(bs) > 0 && gap(a, o.A0, o.A1, len(as) == 0) {
 		return true // what stood there is said to be left out
 	}
 	// [he] for "I": what stands in brackets is said to be changed
 	return len(as) > 0 && added(as) && len(bs) <= 6 || len(bs) > 0 && added(bs) && len(as) <= 6
 }
 
-// gap reports whether words are marked as left out at [from, to). Where it is
-// all of a cut the mark may stand a word or two off: which of two equal words
-// was left out, nobody can tell.
-func gap(ws []Word, from, to int, cut bool) bool {
-	if cut {
+// gap reports whether words are marked as left out at [from, to). Where
+// nothing stands there the mark may stand a word or two off: which of two equal
+// words was left out, nobody can tell.
+func gap(ws []Word, from, to int, empty bool) bool {
+	if empty {
 		from, to = from-2, to+2
 	}
 	for i := max(from, 1); i <= to && i < len(ws); i++ {
@@ -257,26 +258,45 @@ func added(ws []Word) bool {
 	return true
 }
 
-// turn looks at what one side leaves out at its end.
-func (m *Match) turn(a, b []Word) {
+// end looks at what one side leaves out at its end.
+func (m *Match) end(a, b []Word) {
+	turns := false
 	if m.A1 == len(a) && m.B1 < len(b) {
-		m.Turned, m.TurnedIn = turned(b[m.B1:]), 1
+		m.EndedIn = 1
+		m.Ended, turns = clause(b[m.B1:])
 	} else if m.B1 == len(b) && m.A1 < len(a) {
-		m.Turned, m.TurnedIn = turned(a[m.A1:]), 0
+		m.Ended, turns = clause(a[m.A1:])
+	}
+	if turns {
+		m.Turned = m.Ended
 	}
 }
 
-// turned returns how many words of the same sentence follow, if they turn it.
-func turned(rest []Word) int {
-	if rest[0].Begins || rest[0].Gap || !data().turns[rest[0].Norm] {
-		return 0
+// clause returns how many words of the same sentence follow, if they are a
+// clause that turns, explains or restricts what stands before it, and whether
+// it turns it.
+func clause(rest []Word) (n int, turns bool) {
+	if rest[0].Begins || rest[0].Gap {
+		return 0, false
 	}
-	n := 1
-	for n < len(rest) && !rest[n].Begins {
-		n++
+	const least = 3 // "but", and he was interrupted
+	for n = 1; n < len(rest) && !rest[n].Begins; n++ {
 	}
-	if n < 3 {
-		return 0 // "but", and he was interrupted
+	if n < least {
+		return 0, false
 	}
-	return n
+	head := rest
+	if leads[head[0].Norm] {
+		head = head[1:] // "even if", "and only because"
+	}
+	switch {
+	case data().turns[rest[0].Norm], data().turns[head[0].Norm]:
+		return n, true
+	case opens(data().restricts, rest), opens(data().restricts, head):
+		return n, false
+	}
+	return 0, false
 }
+
+// leads are words that stand before the word which makes a clause what it is.
+var leads = map[string]bool{"even": true, "especially": true, "just": true, "mainly": true, "particularly": true, "simply": true}

@@ -15,13 +15,13 @@ type tables struct {
 	numbers                                        map[string]bool
 	contractions, spelling, values, modals, months map[string]string
 	antonyms                                       map[[2]string]bool
-	qualifiers                                     map[string]bool // of one word or several
-	longest                                        int             // words of the longest qualifier
+	qualifiers, restricts                          map[string]bool // of one word or several
+	longest                                        int             // words of the longest of them
 }
 
 var data = sync.OnceValue(func() *tables {
 	t := &tables{
-		light: set("light"), turns: set("turns"), negations: set("negations"), qualifiers: set("qualifiers"),
+		light: set("light"), turns: set("turns"), negations: set("negations"), qualifiers: set("qualifiers"), restricts: set("restricts"),
 		contractions: pairs("contractions"), spelling: pairs("spelling"), values: pairs("numbers"),
 		modals: pairs("modals"), months: pairs("months"),
 		numbers: map[string]bool{}, antonyms: map[[2]string]bool{},
@@ -36,8 +36,10 @@ var data = sync.OnceValue(func() *tables {
 		a, b, _ := strings.Cut(l, "\t")
 		t.antonyms[[2]string{a, b}], t.antonyms[[2]string{b, a}] = true, true
 	}
-	for q := range t.qualifiers {
-		t.longest = max(t.longest, len(strings.Fields(q)))
+	for _, phrases := range []map[string]bool{t.qualifiers, t.restricts} {
+		for q := range phrases {
+			t.longest = max(t.longest, len(strings.Fields(q)))
+		}
 	}
 	return t
 })
@@ -108,17 +110,24 @@ func Negation(w string) bool { return data().negations[w] }
 // Qualifies reports whether among ws is a word or phrase that qualifies what
 // is asserted: "I believe", "perhaps", "not".
 func Qualifies(ws []Word) bool {
-	d := data()
 	for i := range ws {
-		phrase := ""
-		for n := 0; n < d.longest && i+n < len(ws); n++ {
-			if n > 0 {
-				phrase += " "
-			}
-			phrase += ws[i+n].Norm
-			if d.qualifiers[phrase] {
-				return true
-			}
+		if opens(data().qualifiers, ws[i:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// opens reports whether ws begins with one of some phrases.
+func opens(phrases map[string]bool, ws []Word) bool {
+	phrase := ""
+	for n := 0; n < data().longest && n < len(ws); n++ {
+		if n > 0 {
+			phrase += " "
+		}
+		phrase += ws[n].Norm
+		if phrases[phrase] {
+			return true
 		}
 	}
 	return false

@@ -20,12 +20,13 @@ type Word struct {
 	Name      bool   // a capital letter that no beginning of a sentence accounts for
 	Number    bool
 	Added     bool // in brackets: the reporter's, not the speaker's
-	Gap       bool // an ellipsis or the end of a part stands before it
+	Gap       bool // an ellipsis stands before it
 	Begins    bool // first of a sentence
 }
 
 // Split returns the words of the given parts of s in order; of all of s if no
-// parts are given. Between two parts is a gap, as after “We will,” she said.
+// parts are given. A part goes on with the sentence of the one before, as after
+// “We will,” she said, unless it begins with a capital.
 func Split(s string, parts ...text.Span) []Word {
 	if len(parts) == 0 {
 		parts = []text.Span{{Start: 0, End: len(s)}}
@@ -35,7 +36,7 @@ func Split(s string, parts ...text.Span) []Word {
 		if p.Start < 0 || p.End > len(s) || p.Empty() || len(sp.out) > Limit {
 			continue
 		}
-		sp.gap, sp.begins = len(sp.out) > 0, true
+		sp.gap, sp.begins, sp.goesOn = false, true, len(sp.out) > 0
 		sp.part(p.Of(s), p.Start)
 	}
 	return swapDates(sp.out[:min(len(sp.out), Limit)])
@@ -56,7 +57,8 @@ type splitter struct {
 	before      int       // words before it
 	apostrophe  bool      // a lone apostrophe was the last mark
 	gap, begins bool
-	depth       int // of brackets
+	goesOn      bool // at the beginning of a part that is not the first
+	depth       int  // of brackets
 }
 
 func (sp *splitter) part(s string, at int) {
@@ -121,11 +123,11 @@ func (sp *splitter) word(w string, at text.Span, kind text.Kind) {
 			Number: kind == text.Number || data().numbers[n] || isDigits(n),
 			Added:  sp.depth > 0,
 			Gap:    sp.gap && i == 0,
-			Begins: sp.begins && i == 0,
+			Begins: sp.begins && i == 0 && !(sp.goesOn && unicode.IsLower(first)),
 		})
 		sp.gap = false
 	}
-	sp.begins, sp.apostrophe = false, false
+	sp.begins, sp.goesOn, sp.apostrophe = false, false, false
 }
 
 // normalise returns the compared form of a word: two words of a contraction,

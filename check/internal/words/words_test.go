@@ -97,7 +97,7 @@ func TestEarlyEndIsNoChangeButATurnIsSeen(t *testing.T) {
 	a := words.Split("The old mill is safe but nobody should live in it.")
 	for b, want := range map[string]int{"The old mill is safe.": 6, "The old mill is safe but nobody should live in it": 0, "should live in it": 0} {
 		m := words.Compare(a, words.Split(b))
-		if m.Weight() != words.Same || m.Turned != want {
+		if m.Weight() != words.Same || m.Ended != want {
 			t.Errorf("Compare(a, %q) = %+v, want %d words that turn it", b, m, want)
 		}
 	}
@@ -111,7 +111,7 @@ func TestCompareIsSymmetric(t *testing.T) {
 		}
 		a, b := draw("a"), draw("b")
 		m, w := words.Compare(a, b), words.Compare(b, a)
-		if m.A0 != w.B0 || m.B1 != w.A1 || m.Equal != w.Equal || m.Weight() != w.Weight() || m.Turned != w.Turned || len(m.Changes) != len(w.Changes) {
+		if m.A0 != w.B0 || m.B1 != w.A1 || m.Equal != w.Equal || m.Weight() != w.Weight() || m.Ended != w.Ended || len(m.Changes) != len(w.Changes) {
 			t.Fatalf("Compare(a, b) = %+v, Compare(b, a) = %+v", m, w)
 		}
 	})
