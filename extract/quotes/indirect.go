@@ -155,10 +155,20 @@ func (r *reader) indirect(out *extract.Items) {
 		})
 	}
 	for i := range reps {
-		if q, ok := r.quoteOf(&reps[i], i, owner); ok {
+		if q, ok := r.quoteOf(&reps[i], i, owner); ok && (q.Form != extract.Indirect || r.worth(&reps[i], &q)) {
 			out.Quotes = append(out.Quotes, q)
 		}
 	}
+}
+
+// worth reports whether an indirect quote holds words that somebody other than
+// the reporter said: not "they refused it", not "I thought so".
+func (r *reader) worth(rep *report, q *extract.Quote) bool {
+	const small = lexicon.Subject | lexicon.Object | lexicon.Question | lexicon.Function
+	if len(q.Words) == 1 && r.classAt(r.TokenAt(q.Span.Start)).Has(small) {
+		return false
+	}
+	return !rep.source.Pronoun.Has(lexicon.FirstPerson) && (!rep.source.Span.Empty() || !r.headline(max(r.BlockAt(q.Span.Start), 0)))
 }
 
 // unitsOf calls f with each quotation that overlaps what is reported.
