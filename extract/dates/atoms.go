@@ -20,7 +20,8 @@ type reader struct {
 	last   *scene // of the sentence lastAt
 	lastAt int
 
-	registers []int8 // per sentence, as far as they have been asked for
+	dayFirst, monthFirst bool   // 23/5/2024 and 5/23/2024 stand in the text
+	registers            []int8 // per sentence, as far as they have been asked for
 }
 
 func newReader(g *grammar, a *extract.Article) *reader {
@@ -30,6 +31,7 @@ func newReader(g *grammar, a *extract.Article) *reader {
 	for i, t := range tokens {
 		switch n := t.End - t.Start; {
 		case t.Kind == text.Number:
+			r.noteOrder(i)
 		case t.Kind == text.Mark:
 			r.info[i] = g.words[markKey(s[t.Start:t.End])]
 		case n <= g.maxKey && n <= len(buf):

@@ -151,6 +151,27 @@ func (r *reader) numericDates(i int, out []atom) []atom {
 	return out
 }
 
+// noteOrder remembers which part of a date in figures is the day, where token
+// i begins one of which only one part can be: 23/5/2024.
+func (r *reader) noteOrder(i int) {
+	if i+4 >= len(r.tokens) || r.tokens[i].End-r.tokens[i].Start > 2 || !r.glued(i+1) || !r.is(i+1, "/") || !r.is(i+3, "/") || !r.glued(i+2) || !r.glued(i+3) || !r.glued(i+4) || r.glued(i) && r.is(i-1, "/") {
+		return
+	}
+	a, b := r.of(i), r.of(i+2)
+	if !isDigits(a) || !isDigits(b) || len(b) > 2 || !isDigits(r.of(i+4)) {
+		return
+	}
+	x, y := atoi(a), atoi(b)
+	r.dayFirst = r.dayFirst || 12 < x && x <= 31 && 1 <= y && y <= 12
+	r.monthFirst = r.monthFirst || 12 < y && y <= 31 && 1 <= x && x <= 12
+}
+
+// dayBefore reports whether 3/4/2024 is the third of April: in languages that
+// say so, and in an article whose other dates do and none does not.
+func (r *reader) dayBefore() bool {
+	return r.g.dayFirst || r.dayFirst && !r.monthFirst
+}
+
 func (r *reader) triple(a, b, c string, n int, out []atom) []atom {
 	tail := ""
 	if j := strings.IndexByte(c, 'T'); j == 2 && len(a) == 4 {
@@ -167,7 +188,7 @@ func (r *reader) triple(a, b, c string, n int, out []atom) []atom {
 		if len(c) == 2 {
 			y = twoDigit(y)
 		}
-		if r.g.dayFirst && d <= 12 || m > 12 {
+		if r.dayBefore() && d <= 12 || m > 12 {
 			m, d = d, m
 		}
 	default:
@@ -184,7 +205,7 @@ func (r *reader) pair(a, b string, n int, out []atom) []atom {
 		return out
 	}
 	m, d := atoi(a), atoi(b)
-	if r.g.dayFirst && d <= 12 || m > 12 {
+	if r.dayBefore() && d <= 12 || m > 12 {
 		m, d = d, m
 	}
 	if m < 1 || m > 12 || d < 1 || d > daysIn(2000, m) {

@@ -158,7 +158,9 @@ func (r *reader) wordNumber(i int) (value, n int, ordinal bool) {
 		default:
 			return total + group, n, false
 		}
-		last = v
+		if last = v; v == 1000 && r.g.minutesAfter {
+			last = 0 // mil novecientos
+		}
 		n, j = k+1-i, k+1
 		if w.kind == 'O' {
 			return total + group, n, true

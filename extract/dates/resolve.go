@@ -195,6 +195,10 @@ func (r *resolver) shift(e *expr, t tense) result {
 		}
 		from, e.ago = day, e.side
 	}
+	if e.yearEarlier && e.ago < 0 && !e.fromPub && !r.prev.isZero() && !r.narrative && (r.prevGrain == month || r.prevGrain == half) {
+		// "Sales rose 3 percent in June from a year earlier"
+		return result{value: r.at(r.prev.addMonths(-12), r.prevGrain), grain: r.prevGrain, relative: true}
+	}
 	if e.yearEarlier && e.ago < 0 && r.quarterN > 0 {
 		return result{value: fmt.Sprintf("%04d-Q%d", r.quarterY-1, r.quarterN), grain: quarter, relative: true}
 	}
