@@ -1,6 +1,8 @@
 package quotes
 
 import (
+	"sort"
+
 	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
 	"github.com/newsvet/newsvet/extract/internal/attrib"
@@ -45,7 +47,7 @@ func (r *reader) meant(s attrib.Source) int {
 	}
 	r.pronouns[s.Span.Start] = -1 // while it is looked for
 	e, chance := r.names.Resolve(s.Span.Start, s.Pronoun, r.Sentences)
-	if said := r.saidBefore(s); said >= 0 && said != e && (e < 0 || chance < sureOf) {
+	if said := r.saidBefore(s); said >= 0 && said != e && (e < 0 || chance < sureOf || r.spokenOf(e, s)) {
 		e = said
 	}
 	if d, ok := r.described(s); ok && !r.namedSince(e, d.Span.Start, s.Span.Start) {
@@ -53,6 +55,14 @@ func (r *reader) meant(s attrib.Source) int {
 	}
 	r.pronouns[s.Span.Start] = e
 	return e
+}
+
+// spokenOf reports whether entity e is last named before the pronoun s in
+// somebody's words: who speaks does not name himself there.
+func (r *reader) spokenOf(e int, s attrib.Source) bool {
+	ms := r.names.Entities[e].Mentions
+	k := sort.Search(len(ms), func(k int) bool { return r.names.Mentions[ms[k]].Span.Start >= s.Span.Start })
+	return k > 0 && r.quoted[r.names.Mentions[ms[k-1]].First]
 }
 
 // namedSince reports whether entity e is named between bytes i and j.

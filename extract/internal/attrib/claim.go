@@ -49,7 +49,7 @@ func (s *scan) claim(i int) (Claim, bool) {
 	if phrase, n := s.phrase(i); n > 0 {
 		return s.according(i, n, phrase)
 	}
-	if !c.Has(lexicon.Say) || !s.verbal(i) || s.inName(i) {
+	if !c.Has(lexicon.Say) || !s.verbal(i) || s.inName(i) || s.hyphened(i) {
 		return Claim{}, false
 	}
 	claim := Claim{Cue: s.Tokens[i].Span, Class: c, Source: Source{Entity: -1}, Confidence: 0.5}
@@ -69,6 +69,12 @@ func (s *scan) claim(i int) (Claim, bool) {
 		return claim, true
 	}
 	return Claim{}, false
+}
+
+// hyphened reports whether token i is part of a word with a hyphen: "a
+// state-by-state vote".
+func (s *scan) hyphened(i int) bool {
+	return i > 0 && s.word(i-1) == "-" && s.Tokens[i-1].End == s.Tokens[i].Start || s.word(i+1) == "-" && s.Tokens[i].End == s.Tokens[i+1].Start
 }
 
 // named reports whether a person's name, or a phrase that tells of one,

@@ -1,6 +1,7 @@
 package attrib
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -31,12 +32,7 @@ func Marks(s string, blocks []text.Span, lang string) []Quotation {
 		scanned[i] = m.scan(b)
 	}
 	for i, b := range blocks {
-		var next []mark
-		var after text.Span
-		if i+1 < len(blocks) {
-			next, after = scanned[i+1], blocks[i+1]
-		}
-		m.block(b, scanned[i], after, next)
+		m.block(b, scanned[i], blocks[i+1:], scanned[i+1:])
 	}
 	return m.out
 }
@@ -153,7 +149,7 @@ func (m *marker) astray(k *mark, side byte, after rune) {
 }
 
 // block pairs the marks of one block.
-func (m *marker) block(b text.Span, marks []mark, after text.Span, next []mark) {
+func (m *marker) block(b text.Span, marks []mark, after []text.Span, next [][]mark) {
 	i := 0
 	start := -1 // of the mark that opened
 	var opened mark
@@ -197,17 +193,23 @@ func (m *marker) block(b text.Span, marks []mark, after text.Span, next []mark) 
 	m.unfinished(b, opened, after, next)
 }
 
+// maxBetween is how many blocks without a mark of their own a quotation may go
+// on through before a mark that nothing else opened ends it.
+const maxBetween = 6
+
 // unfinished ends a block in which a quotation is open: it goes on if the
 // next block opens with a mark, or closes one it never opened.
-func (m *marker) unfinished(b text.Span, opened mark, after text.Span, next []mark) {
+func (m *marker) unfinished(b text.Span, opened mark, after []text.Span, next [][]mark) {
 	end := m.trim(opened.End, b.End)
 	last := mark{Span: text.Span{Start: end, End: end}, family: opened.family}
 	goes := false
-	for _, k := range next {
-		if k.family != opened.family {
+	for i := 0; i < min(len(next), maxBetween); i++ {
+		at := slices.IndexFunc(next[i], func(k mark) bool { return k.family == opened.family })
+		if at < 0 {
 			continue
 		}
-		goes = k.opens && m.first(after, k) || k.ends && !k.opens || k.ends && !k.sure && odd(next, k.family)
+		k := next[i][at]
+		goes = i == 0 && k.opens && m.first(after[i], k) || k.ends && !k.opens || k.ends && !k.sure && odd(next[i], k.family)
 		break
 	}
 	if m.open > 0 {
