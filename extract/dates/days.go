@@ -285,5 +285,8 @@ func (r *resolver) dayOnly(e *expr, t tense) result {
 		p := civil{base.y, base.m, 1}.addMonths(-1)
 		c = civil{p.y, p.m, min(e.day, daysIn(p.y, p.m))}
 	}
+	if e.unit == week && e.dir == none {
+		return result{value: r.at(c, week), grain: week, relative: true} // "the week of the 18th"
+	}
 	return result{value: c.String(), grain: day, relative: true}
 }

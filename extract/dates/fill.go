@@ -94,6 +94,13 @@ func (r *reader) bound(e *expr) string {
 		return "before"
 	case e.inner == 1:
 		return "after"
+	case (r.is(e.to, "or") || r.is(e.to, "o")) && r.near(e.to):
+		switch { // "3 p.m. or later"
+		case r.is(e.to+1, "later"), r.is(e.to+1, "after"), r.is(e.to+1, "más") && r.is(e.to+2, "tarde"):
+			return "since"
+		case r.is(e.to+1, "earlier"), r.is(e.to+1, "before"), r.is(e.to+1, "antes"):
+			return "until"
+		}
 	}
 	i := e.from - 1
 	if i > 0 && r.near(e.from) && (r.article(i) || r.is(i, "year")) {
