@@ -154,6 +154,8 @@ func quoteLink(a, b spoken) (link, string) {
 		l.score = 0.75
 	case who == Unknown && (exact && m.Equal >= 4 && m.Content >= 2 && whole || m.Equal >= 6 && m.Content >= 3 && m.Likeness() >= 0.65):
 		l.score = 0.7
+	case who == Other && exact && len(a.words) == len(b.words) && m.Equal == len(a.words) && m.Equal >= 7 && m.Content >= 1:
+		l.score = 0.7
 	case who == Other && m.Content >= 3 && (exact && m.Equal >= 6 || m.Equal >= 8 && m.Likeness() >= 0.8):
 		l.score = 0.7
 	default:

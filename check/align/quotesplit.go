@@ -26,13 +26,16 @@ func inTheirMarks(q *extract.Quote) *extract.Quote {
 	if len(spans) == 0 || len(places) != len(spans) {
 		return q
 	}
+	if q.Form == extract.Mixed {
+		spans, places = phrases(q)
+	}
 	cut := false
 	var ss []text.Span
 	var ps []text.Place
 	for i, sp := range spans {
 		s, at := sp, places[i]
 		if end := closedAt(sp.Shift(-q.Span.Start).Of(q.Text)); end > 0 {
-			if p, ok := within1(at, sp, text.Span{Start: sp.Start, End: sp.Start + end}, q); ok {
+			if p, ok := placed(at, sp, text.Span{Start: sp.Start, End: sp.Start + end}, q); ok {
 				s.End, at, cut = sp.Start+end, p, true
 			}
 		}
@@ -42,6 +45,22 @@ func inTheirMarks(q *extract.Quote) *extract.Quote {
 		return q
 	}
 	return restricted(q, ss, ps)
+}
+
+// phrases returns the stretches in marks of a mixed quote that are more than a
+// word; if there are none the first word, which stands for them all.
+func phrases(q *extract.Quote) ([]text.Span, []text.Place) {
+	var ss []text.Span
+	var ps []text.Place
+	for i, sp := range q.Quoted {
+		if len(words.Split(q.Text, sp.Shift(-q.Span.Start))) > 1 {
+			ss, ps = append(ss, sp), append(ps, q.QuotedAt[i])
+		}
+	}
+	if len(ss) == 0 {
+		return q.Quoted[:1], q.QuotedAt[:1]
+	}
+	return ss, ps
 }
 
 // closedAt returns where the words of a part end that goes on past a mark like
@@ -87,9 +106,9 @@ func restricted(q *extract.Quote, spans []text.Span, places []text.Place) *extra
 	return &out
 }
 
-// within1 returns the place of a stretch of a span whose place is known: only
+// placed returns the place of a stretch of a span whose place is known: only
 // where both are on one line and byte for byte the same.
-func within1(at text.Place, of, sp text.Span, q *extract.Quote) (text.Place, bool) {
+func placed(at text.Place, of, sp text.Span, q *extract.Quote) (text.Place, bool) {
 	if sp == of {
 		return at, true
 	}
@@ -103,8 +122,7 @@ func within1(at text.Place, of, sp text.Span, q *extract.Quote) (text.Place, boo
 	return text.Place{Basis: at.Basis, From: move(at.From, sp.Start-of.Start), To: move(at.From, sp.End-of.Start)}, true
 }
 
-// leastPiece is how many words a sentence has that is compared by itself; of a
-// mixed quote, a phrase in marks.
+// leastPiece is how many words a sentence has that is compared by itself.
 const leastPiece = 3
 
 // sentencesOf divides a quote into its sentences.
@@ -113,7 +131,8 @@ func sentencesOf(s *spoken) []spoken {
 	spans, _ := inMarks(q)
 	starts := []int{0} // the words that begin one
 	for i := 1; i < len(s.words); i++ {
-		if begins(q, spans, s.words[i-1], s.words[i]) && i-starts[len(starts)-1] >= leastPiece && len(s.words)-i >= leastPiece {
+		long := i-starts[len(starts)-1] >= leastPiece && len(s.words)-i >= leastPiece
+		if (long || q.Form == extract.Mixed) && begins(q, spans, s.words[i-1], s.words[i]) {
 			starts = append(starts, i)
 		}
 	}
@@ -158,8 +177,9 @@ func begins(q *extract.Quote, spans []text.Span, before, w words.Word) bool {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(between, "\"”’'»“) "))
-	if last == '.' && (before.End-before.Start == 1 || words.Honorific(before.Norm)) {
-		return false // Mr. Roe, J. Roe
+	own := q.Text[before.Start:before.End]
+	if last == '.' && (len(own) == 1 || strings.Contains(own, ".") || words.Honorific(text.Bare(own))) {
+		return false // Mr. Roe, J. Roe, the U.S. Attorney
 	}
 	return strings.ContainsRune(".!?…", last)
 }
@@ -192,7 +212,7 @@ func cutQuote(q *extract.Quote, ws []words.Word, from, to int) (*extract.Quote, 
 		for cut.End > cut.Start && (q.Text[cut.End-1-base] == ' ' || q.Text[cut.End-1-base] == '\n') {
 			cut.End--
 		}
-		at, ok := within1(places[i], sp, cut, q)
+		at, ok := placed(places[i], sp, cut, q)
 		if cut.Empty() || !ok {
 			return q, false
 		}

@@ -20,7 +20,7 @@ a time zone may move never make a conflict: they are info.
 
 Known misses: events that two articles tell in words of which none is the same;
 articles without a date of publication, where relative days are not known.`,
-	Standard: "“Dates, days and times … check and recheck” (Reuters Handbook of Journalism, accuracy; AP Stylebook, time element).",
+	Standard: "Reuters Handbook of Journalism, accuracy: dates and times are checked before publication; AP Stylebook, entries on dates and on time element.",
 	Good:     `Bugle, 12 June: the council voted on Tuesday. Courier, 13 June: the council voted on 11 June.`,
 	Bad:      `Bugle: The council voted for the bridge on 11 June. Courier: The council voted for the bridge on 10 June.`,
 	Level:    check.Error,

@@ -16,7 +16,7 @@ one says "up to" and the other "at least", they point in opposite directions:
 a warning.
 
 Known misses: hedges that stand in another sentence.`,
-	Standard: "“Do not give a false impression of precision” (BBC Editorial Guidelines, reporting statistics).",
+	Standard: "BBC Editorial Guidelines, guidance on reporting statistics: no more precision than the source gives.",
 	Good:     `Bugle: about 40 boats. Courier: around 40 boats.`,
 	Bad:      `Bugle: up to 40 boats were lost. Courier: at least 40 boats were lost.`,
 	Level:    check.Info,

@@ -26,7 +26,7 @@ warning for shares, money and victims in the headline or the first paragraph,
 one for each article.
 
 Known misses: sources that a table's caption or a graphic gives.`,
-	Standard: "“Attribute … any fact that is not commonly known” (AP, Telling the story: attribution); “the source of statistics” (BBC Editorial Guidelines, reporting statistics).",
+	Standard: "AP, Telling the story, attribution: what is not common knowledge is attributed; BBC Editorial Guidelines, guidance on reporting statistics: the audience is told where a statistic comes from.",
 	Good:     `The ferry carried 90,000 passengers last year, the Harbour Board said in its report.`,
 	Bad:      `Children drink 40% of the town’s tap water.`,
 	Level:    check.Info,

@@ -26,7 +26,7 @@ where a qualifier or a negation is lost or the sense turns, else info. What the
 same article quotes elsewhere is not left out.
 
 Known misses: a cut that both outlets make; a cut at the beginning.`,
-	Standard: "“Ellipsis … to indicate the deletion of one or more words … be especially careful to avoid deletions that would distort the meaning” (AP Stylebook, ellipsis).",
+	Standard: "AP Stylebook, entry on the ellipsis: words left out of a quotation are marked, and nothing is left out that distorts the meaning.",
 	Good:     `Bugle: “The mill is safe, and the stairs are new,” Roe said. Courier: “The mill is safe,” Roe said.`,
 	Bad:      `Bugle: “The mill is safe but nobody should live in it,” Roe said. Courier: “The mill is safe,” Roe said.`,
 	Level:    check.Warning,
@@ -45,7 +45,9 @@ func quoteCut(c *check.Case) []check.Finding {
 			f := cutFinding(c, x, g, s, leftOut(g, s))
 			f.Level = check.Info
 			if s.Match.Turned > 0 {
-				f.Level = check.Warning
+				if fromStart(g, s) {
+					f.Level = check.Warning
+				}
 				f.Notes = append(f.Notes, check.Line{Label: "note", Text: "what is left out turns the sense"})
 			}
 			out = append(out, f)
@@ -57,7 +59,7 @@ func quoteCut(c *check.Case) []check.Finding {
 func cutFinding(c *check.Case, x *check.Comparison, g *align.Group[extract.Quote], s site, lost []words.Word) check.Finding {
 	f := s.finding(c, x, g)
 	f.Level, f.Verdict = check.Info, check.Diverge
-	if words.Qualifies(lost) {
+	if words.Qualifies(lost) && !s.again && oneSentence(g, s, s.Match.Likeness()) {
 		f.Level = check.Warning
 	}
 	f.Sides = append(f.Sides, strings.Join(words.Norms(lost), " "))
@@ -119,6 +121,14 @@ func earlyEnds(c *check.Case, x *check.Comparison, g *align.Group[extract.Quote]
 		}
 	}
 	return out
+}
+
+// fromStart reports whether two readings begin with the same words or have
+// many: of a phrase from the middle of a sentence nobody expects the end.
+func fromStart(g *align.Group[extract.Quote], s site) bool {
+	const many = 8
+	begins := func(r, at int) bool { return at == 0 || align.Words(g.Members[r].Item)[at].Begins }
+	return s.Match.Equal >= many || begins(s.A, s.Match.A0) && begins(s.B, s.Match.B0)
 }
 
 // leftOut returns the words of the change of a site.

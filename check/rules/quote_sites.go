@@ -16,6 +16,7 @@ type site struct {
 	check.Contrast
 	changes []words.Change
 	worst   words.Change
+	again   bool // all that it shows is shown by another pair: it stands for a wording
 }
 
 // mostSites bounds the findings of one rule about one sentence.
@@ -70,9 +71,9 @@ func inTitle(x *check.Comparison, s site) int {
 	return n
 }
 
-// length is how much a reader has to read to see a contrast.
+// length is how many words a reader has to read to see a contrast.
 func length(x *check.Comparison, k check.Contrast) int {
-	return len(x.Readings[k.A].Item.Text) + len(x.Readings[k.B].Item.Text)
+	return strings.Count(x.Readings[k.A].Value, " ") + strings.Count(x.Readings[k.B].Value, " ")
 }
 
 // shownSites leaves of sorted pairs those that show something new: a wording,
@@ -90,8 +91,11 @@ func shownSites(x *check.Comparison, all []site) []site {
 	for _, s := range all {
 		a, b := root(x.Readings[s.A].Value), root(x.Readings[s.B].Value)
 		fresh := a != b
-		for _, key := range exchanges(x, s) {
+		keys := exchanges(x, s)
+		s.again = len(keys) > 0
+		for _, key := range keys {
 			fresh = fresh || !seen[key]
+			s.again = s.again && seen[key]
 		}
 		if !fresh || len(out) >= mostSites {
 			continue
@@ -99,7 +103,7 @@ func shownSites(x *check.Comparison, all []site) []site {
 		if a != b {
 			parent[max(a, b)] = min(a, b)
 		}
-		for _, key := range exchanges(x, s) {
+		for _, key := range keys {
 			seen[key] = true
 		}
 		out = append(out, s)

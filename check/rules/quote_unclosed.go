@@ -1,10 +1,13 @@
 package rules
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/check/internal/words"
+	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
 )
 
@@ -15,10 +18,13 @@ var QuoteUnclosed = &check.Rule{
 
 Where does the speaker stop, and where does the reporter go on? A quotation of
 several paragraphs opens anew with each and is closed by the last: that is no
-fault.
+fault. Where three marks or more are never closed, or marks stand with blanks
+on their wrong side, the copy is bad and not its quotations: one info for all
+of the article.
 
-Known misses: a closing mark in the wrong place.`,
-	Standard: "Quotation marks “surround the exact words of a speaker” (AP Stylebook, punctuation guide).",
+Known misses: a closing mark in the wrong place; one that is lost before
+another paragraph in marks.`,
+	Standard: "AP Stylebook, punctuation guide, quotation marks: they stand before and after the exact words of a speaker.",
 	Good:     `“The pipes are old,” said Quist, “and the water is soft.”`,
 	Bad:      `“The pipes are old, said Quist. The county will pay for new ones.`,
 	Level:    check.Warning,
@@ -31,10 +37,21 @@ func quoteUnclosed(c *check.Case) []check.Finding {
 		if c.Copies[i] != i {
 			continue
 		}
-		for k, q := range c.Items[i].Quotes {
-			if !q.Unclosed || oddlyClosed(q.Text) || goesOn(c.Items[i].Quotes[k+1:], q) {
-				continue
+		quotes := c.Items[i].Quotes
+		var open []extract.Quote
+		for k, q := range quotes {
+			if q.Unclosed && !oddlyClosed(q.Text) && !goesOn(quotes[k+1:], q) {
+				open = append(open, q)
 			}
+		}
+		const many = 3
+		if len(open) > 0 && (len(open) >= many || careless(quotes)) {
+			f := one(i, open[0].Item, "marks", "the quotation marks of this copy do not pair: "+strconv.Itoa(len(open))+" not closed, this one first")
+			f.Confidence, f.Level = low, check.Info
+			out = append(out, f)
+			continue
+		}
+		for _, q := range open {
 			f := one(i, q.Item, firstWords(q.Text), "the opening mark is never closed: where do the words of "+whose(q.Speaker.Name)+" end?")
 			f.Confidence = medium
 			out = append(out, f)
@@ -43,12 +60,58 @@ func quoteUnclosed(c *check.Case) []check.Finding {
 	return out
 }
 
+// careless reports whether marks stand with a blank on their wrong side, as in
+// “ But when, or begin what should follow a closing one: "said the mayor.
+func careless(quotes []extract.Quote) bool {
+	for _, q := range quotes {
+		if q.Form == extract.Indirect {
+			continue
+		}
+		for _, sp := range q.Parts {
+			s := sp.Shift(-q.Span.Start).Of(q.Text)
+			open, n := utf8.DecodeRuneInString(s)
+			if !strings.ContainsRune("\"“", open) || len(s) < 2*n+1 {
+				continue
+			}
+			if strings.HasPrefix(s[n:], " ") || strings.HasSuffix(s, " \"") || strings.HasSuffix(s, " ”") || q.Unclosed && saysWho(s[n:]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// saysWho reports whether words in marks are those that follow a quotation:
+// "he said.", "the officer told them".
+func saysWho(s string) bool {
+	const most = 5
+	for i, t := range text.Tokens(s) {
+		if i >= most || t.Kind != text.Word {
+			return false
+		}
+		if words.Says(text.Bare(t.Of(s))) {
+			return true
+		}
+	}
+	return false
+}
+
 // goesOn reports whether a later paragraph opens with a mark again, past a
 // caption or a line of the page: the quotation may go on there.
 func goesOn(later []extract.Quote, q extract.Quote) bool {
 	const most = 2 // paragraphs
-	return len(later) > 0 && later[0].Form == extract.Direct && later[0].InSentence.Start == 0 &&
-		later[0].Block > q.Block && later[0].Block <= q.Block+most && later[0].Cue.Empty()
+	for _, l := range later {
+		if l.Form != extract.Indirect && l.Block > q.Block {
+			return l.Block <= q.Block+most && l.InSentence.Start == 0 && strings.HasPrefix(l.Text, openingOf(q.Text))
+		}
+	}
+	return false
+}
+
+// openingOf returns the mark that a quotation begins with.
+func openingOf(s string) string {
+	_, n := utf8.DecodeRuneInString(s)
+	return s[:n]
 }
 
 // oddlyClosed reports whether a mark closes the words and stands where no rule

@@ -26,7 +26,7 @@ translations: info.
 
 Known misses: two sentences that say the same in wholly different words; a
 quotation of less than three words; a speaker whom one article does not name.`,
-	Standard: "“Never alter quotations even to correct minor grammatical errors or word usage” (AP Stylebook, quotations in the news); “quotation marks … exact words” (Reuters Handbook of Journalism, quotes).",
+	Standard: "AP Stylebook, entry on quotations in the news: the words of a quotation are not altered, not even to mend grammar; Reuters Handbook of Journalism, quotes: marks hold the exact words.",
 	Good:     `Bugle: “We analysed the data, and it’s clear,” Roe said. Courier: “We analyzed the data and it is clear,” said Roe.`,
 	Bad:      `Bugle: “We had to put it back together,” Roe said. Courier: “We had put it back together,” said Roe.`,
 	Level:    check.Error,
@@ -37,7 +37,8 @@ func quoteWording(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.OnQuotes {
 		x, g := &c.OnQuotes[i], &c.Quotes[i]
-		for _, s := range sitesOf(x, x.Contrasts, reworded) {
+		want := func(k check.Contrast, ch words.Change) bool { return reworded(ch) && !hedgeLost(c, g, k, ch) }
+		for _, s := range sitesOf(x, x.Contrasts, want) {
 			f := s.finding(c, x, g)
 			f.Level, f.Verdict = wordingLevel(g, s), check.Diverge
 			if s.worst.Weight == words.Grave || f.Level == check.Error {
@@ -62,20 +63,47 @@ func quoteWording(c *check.Case) []check.Finding {
 const leastCut = 3
 
 // reworded reports whether a change is no mere cut.
-func reworded(_ check.Contrast, ch words.Change) bool {
+func reworded(ch words.Change) bool {
 	return ch.Left() < leastCut || ch.Weight == words.Grave && ch.Left() < 2*leastCut
 }
 
+// hedgeLost reports whether a change is one that quote-cut tells: "I believe" is
+// gone.
+func hedgeLost(c *check.Case, g *align.Group[extract.Quote], k check.Contrast, ch words.Change) bool {
+	return ch.Left() > 0 && ch.Left() < leastCut && ch.Weight < words.Grave && cutWords(c, g, k, ch) != nil
+}
+
+// wordingLevel says how much a pair of wordings asks of an editor. Where most
+// words are exchanged, or the stretch is a small part of both, it may be another
+// sentence of the same speaker: info.
 func wordingLevel(g *align.Group[extract.Quote], s site) check.Level {
 	a, b := g.Members[s.A].Item, g.Members[s.B].Item
 	who, _ := align.Speakers(a.Speaker, b.Speaker)
+	whole := oneSentence(g, s, s.Match.Ratio())
+	serious := s.worst.Weight >= words.Serious && whole
 	switch {
-	case s.worst.Weight == words.Grave && who == align.Same, s.worst.Weight >= words.Serious && a.Written && b.Written:
+	case s.again:
+		return check.Info
+	case serious && (s.worst.Weight == words.Grave && who == align.Same || a.Written && b.Written):
 		return check.Error
-	case s.worst.Weight >= words.Serious, a.Written && b.Written:
+	case serious, a.Written && b.Written && whole:
 		return check.Warning
 	}
 	return check.Info
+}
+
+// oneSentence reports whether two readings are so much alike that they must be
+// two wordings of one sentence: ratio of the words between the first and the
+// last that they share are the same.
+func oneSentence(g *align.Group[extract.Quote], s site, ratio float64) bool {
+	const reach, least = 0.7, 0.66 // of the shorter reading
+	m := s.Match
+	na, nb := len(align.Words(g.Members[s.A].Item)), len(align.Words(g.Members[s.B].Item))
+	covered := float64(m.A1-m.A0) / float64(na)
+	if nb < na {
+		covered = float64(m.B1-m.B0) / float64(nb)
+	}
+	return (m.Content >= 2 || m.Equal >= 4 && changed(m) == 1) && ratio >= least && (covered >= reach || m.Run >= 8)
 }
 
 // translation reports whether so many words are exchanged, one for one, that

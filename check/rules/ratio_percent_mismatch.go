@@ -17,7 +17,7 @@ next percent, and half a point more, is allowed for; hedged numbers are left
 alone.
 
 Known misses: a ratio and its percentage in two sentences.`,
-	Standard: "“Double-check … percentages” (Reuters Handbook of Journalism, accuracy; AP Stylebook, percent).",
+	Standard: "Reuters Handbook of Journalism, accuracy: sums and percentages are worked out again; AP Stylebook, entry on percent.",
 	Good:     `14 of 20 homes, or 70 percent, had lead pipes.`,
 	Bad:      `14 of 20 homes, or 60 percent, had lead pipes.`,
 	Level:    check.Error,

@@ -19,7 +19,7 @@ Left alone: people who act and are not said to say anything; "officials" whom
 the article names elsewhere.
 
 Known misses: vague words for a source that the lists do not hold.`,
-	Standard: "“Avoid … ‘sources’, ‘observers’, ‘experts say’” (Reuters Handbook of Journalism, sourcing); “identify … as fully as possible” (SPJ Code of Ethics).",
+	Standard: "Reuters Handbook of Journalism, sourcing: sources are described as closely as can be; SPJ Code of Ethics, seek truth and report it: sources are identified clearly.",
 	Good:     `Experts, among them Lena Quist of the county laboratory, say that lead harms children.`,
 	Bad:      `Studies show that 40% of old mills burn.`,
 	Level:    check.Info,

@@ -185,7 +185,7 @@ func broken(ops []Op, a, b []Word) []Op {
 		o := ops[n]
 		na, nb := o.A1-o.A0, o.B1-o.B0
 		k := min(na, nb)
-		if !o.Equal && k > 0 && k <= few && max(na, nb) > k && ops[n-1].A1-ops[n-1].A0 > firm && !within(a, b, o.A0, o.B0) {
+		if !o.Equal && !cosmetic(o, a, b) && k > 0 && k <= few && max(na, nb) > k && ops[n-1].A1-ops[n-1].A0 > firm && !within(a, b, o.A0, o.B0) {
 			ops = append(ops[:n:n], Op{A0: o.A0, A1: o.A0 + k, B0: o.B0, B1: o.B0 + k}, Op{A0: o.A0 + k, A1: o.A1, B0: o.B0 + k, B1: o.B1})
 		}
 	}

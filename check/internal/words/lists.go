@@ -1,6 +1,7 @@
 package words
 
 import (
+	"slices"
 	"strings"
 	"sync"
 )
@@ -28,10 +29,20 @@ func Answers(w string) bool {
 // counted in.
 func Generic(stem string) bool { return people().generic[stem] }
 
+// Says reports whether w, folded, is a verb that gives words to a speaker.
+func Says(w string) bool { return people().says[w] }
+
+// SpeaksFor reports whether a description, folded, is of somebody who speaks for
+// another: "a spokesman for the mayor".
+func SpeaksFor(role string) bool {
+	return slices.ContainsFunc(people().speaksFor, func(w string) bool { return strings.Contains(role, w) })
+}
+
 type peopleLists struct {
 	honorifics, particles, bodies map[string]bool
 	generic                       map[string]bool // by stem
-	answers                       []string
+	answers, speaksFor            []string
+	says                          map[string]bool
 }
 
 var people = sync.OnceValue(func() *peopleLists {
@@ -39,7 +50,7 @@ var people = sync.OnceValue(func() *peopleLists {
 	for _, w := range lines("generic") {
 		generic[Stem(w)] = true
 	}
-	return &peopleLists{set("honorifics"), set("particles"), set("bodywords"), generic, lines("answers")}
+	return &peopleLists{set("honorifics"), set("particles"), set("bodywords"), generic, lines("answers"), lines("speaksfor"), set("says")}
 })
 
 // Stem returns a word without its commonest English endings. It is rough: it

@@ -126,7 +126,7 @@ func variants(as, bs []Word) bool {
 		return false
 	}
 	for i := range as {
-		if !variant(as[i].Norm, bs[i].Norm) {
+		if !variant(as[i].Norm, bs[i].Norm) && !(as[i].Name && bs[i].Name && transliterated(as[i].Norm, bs[i].Norm)) {
 			return false
 		}
 	}
@@ -146,6 +146,9 @@ func variant(x, y string) bool {
 		case "s", "es", "d", "ed", "g", "ing", "'s", "n", "ly":
 			return true
 		}
+	}
+	if stem, ok := strings.CutSuffix(y, "ies"); ok && x == stem+"y" {
+		return true
 	}
 	return len(x) >= 5 && OneEdit(x, y)
 }

@@ -151,6 +151,13 @@ func normalise(w string) []string {
 	if v, ok := d.values[n]; ok {
 		return []string{v}
 	}
+	if parts := strings.Split(n, "-"); len(parts) > 1 && len(parts) <= 4 && n[0] > '9' {
+		var out []string
+		for _, p := range parts {
+			out = append(out, normalise(p)...)
+		}
+		return out // work-force, work force, workforce
+	}
 	if strings.Contains(n, ".") && n[0] > '9' {
 		n = strings.ReplaceAll(n, ".", "") // I.R.S.
 	}
