@@ -21,6 +21,8 @@ func differs(a, b measured, near bool) string {
 		return "another period"
 	case !near && m.Change != "" && m.Period != n.Period && strings.Contains(m.Period+n.Period, "T"):
 		return "another hour" // a price at the close, and in the afternoon
+	case !near && x.Kind == extract.Percent && m.Change != "" && market(m.Name) && market(n.Name) && (m.Period == "" || m.Period != n.Period):
+		return "another hour" // of which one says nothing
 	case !near && len(m.Places) > 0 && len(n.Places) > 0 && !shareAny(m.Places, n.Places) && !shareNames(a, b):
 		return "another place or body"
 	case x.Per != y.Per && !(near && shortPrice(*x, *y)):
@@ -33,6 +35,10 @@ func differs(a, b measured, near bool) string {
 	}
 	return ""
 }
+
+// market reports whether a measure moves while the market is open, so that
+// two reporters who look at it see two numbers.
+func market(name string) bool { return name == "shares" || name == "stock" }
 
 // apartNouns reports whether both name what they count, and nothing of it is
 // the same.
