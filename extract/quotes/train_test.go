@@ -320,10 +320,11 @@ func (tr *trainer) choose(name string, c choice) {
 func (tr *trainer) print() string {
 	var b strings.Builder
 	b.WriteString("# What the features of quotations and of their speakers are worth: model, feature, weight. See MANIFEST.\n")
+	least := map[string]float64{"direct": 0.04, "mixed": 0.04, "nothing": 0.04, "speaker": 0.04, "report": 0.04, "parse": 0.2}
 	for _, name := range slices.Sorted(maps.Keys(tr.models)) {
 		l := tr.models[name]
 		for _, f := range slices.Sorted(maps.Keys(l.w)) {
-			if w := l.w[f]; math.Abs(w) >= 0.04 {
+			if w := l.w[f]; math.Abs(w) >= least[name] {
 				fmt.Fprintf(&b, "%s %d %.2f\n", name, f, w)
 			}
 		}

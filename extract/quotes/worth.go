@@ -7,8 +7,9 @@ import (
 )
 
 // worthAt is how likely it must be, in log odds, that a cue reports something
-// for its sentence to be parsed. It was chosen on the training articles.
-const worthAt = -1.6
+// for its sentence to be parsed: a fifth less is parsed, and no F1 is lost (all
+// types on dev, partial: .661 and .659; precision rises by as much as recall falls).
+const worthAt = -0.5
 
 // worthParsing reports whether words and parts of speech make it likely enough
 // that a cue of the sentence reports something. Parsing is most of what
