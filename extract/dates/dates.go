@@ -82,7 +82,7 @@ func dates(r *reader, res *resolver, found []*expr) []extract.Date {
 			if v.open {
 				open = append(open, loose{len(out), e, v.zone})
 			}
-			if e.tie == noTie && held == noTie && e.unit == noUnit && r.arranges(e) {
+			if e.tie == noTie && held == noTie && e.unit == noUnit && d.Bound != "" && r.arranges(e) {
 				openEnded(&d)
 			}
 			d.Page = slices.ContainsFunc(page, func(line text.Span) bool { return line.Covers(d.Span) })
