@@ -31,11 +31,11 @@ func (c *Case) compareDates(g align.Group[extract.Date]) Comparison {
 	for i := range sides {
 		out.Readings[i].Side = sides[i]
 	}
-	has := holdings(out.Readings)
+	has, clear := holdings(out.Readings), clearPairs(g.Pairs)
 	for i := range g.Members {
 		for j := i + 1; j < n; j++ {
 			a, b := g.Members[i], g.Members[j]
-			if sides[i] == sides[j] || agree(i, j) || c.SameOutlet(a.Article, b.Article) || has.both(out.Readings[i], out.Readings[j]) {
+			if sides[i] == sides[j] || agree(i, j) || c.SameOutlet(a.Article, b.Article) || !clear[[2]int{i, j}] && has.both(out.Readings[i], out.Readings[j]) {
 				continue
 			}
 			v, why := CompareDates(a.Item, b.Item)
@@ -43,6 +43,17 @@ func (c *Case) compareDates(g align.Group[extract.Date]) Comparison {
 		}
 	}
 	c.judge(&out)
+	return out
+}
+
+// clearPairs returns the pairs of members that were matched for themselves.
+func clearPairs(pairs []align.Pair) map[[2]int]bool {
+	out := map[[2]int]bool{}
+	for _, p := range pairs {
+		if p.Score >= align.OwnDate {
+			out[[2]int{p.A, p.B}] = true
+		}
+	}
 	return out
 }
 

@@ -25,6 +25,7 @@ type Group[T any] struct {
 type Pair struct {
 	A, B  int // A comes first
 	Score float64
+	Why   []string // how they were matched, for people
 }
 
 // pairsOf returns the links between members of a group, named by their places
@@ -38,7 +39,7 @@ func pairsOf(links []link, ms []int, byGroup []int) []Pair {
 	for _, n := range byGroup {
 		l := links[n]
 		a, b := at[l.a], at[l.b]
-		out = append(out, Pair{min(a, b), max(a, b), l.score})
+		out = append(out, Pair{min(a, b), max(a, b), l.score, l.why})
 	}
 	return out
 }

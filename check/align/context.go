@@ -3,6 +3,7 @@ package align
 import (
 	"math"
 	"sort"
+	"strings"
 
 	"github.com/newsvet/newsvet/check/internal/words"
 	"github.com/newsvet/newsvet/corpus/text"
@@ -16,6 +17,7 @@ type context struct {
 	flat   map[string]float64 // the same, wherever in the sentence it stands
 	keys   []string           // of weight, sorted
 	names  map[string]bool
+	words  map[string]string // of a stem: the word it was made of
 	total  float64
 	whole  float64 // total of flat
 }
@@ -30,6 +32,7 @@ type rarity struct {
 // A stem is a word of a sentence, without its ending.
 type stem struct {
 	text  string
+	word  string // as it is printed
 	start int
 	name  bool
 	mark  bool // a number or a light word: of no weight
@@ -94,9 +97,9 @@ func stemsOf(s string) []stem {
 			continue
 		}
 		out = append(out, stem{
-			text: words.Stem(b), start: t.Start,
+			text: words.Stem(b), word: w, start: t.Start,
 			name: i > 0 && w != b && t.Kind == text.Word,
-			mark: t.Kind != text.Word || words.IsLight(b) || words.IsNumber(b) || len(b) < 2,
+			mark: t.Kind != text.Word || words.IsLight(b) || words.IsNumber(b) || words.Calendar(strings.TrimSuffix(b, "'s")) || len(b) < 2,
 		})
 	}
 	return out
@@ -104,13 +107,16 @@ func stemsOf(s string) []stem {
 
 // newContext weighs the words around it.
 func (r *rarity) newContext(it *extract.Item) context {
-	c := context{weight: map[string]float64{}, flat: map[string]float64{}, names: map[string]bool{}}
+	c := context{weight: map[string]float64{}, flat: map[string]float64{}, names: map[string]bool{}, words: map[string]string{}}
 	ss := r.of(it)
 	at := sort.Search(len(ss), func(k int) bool { return ss[k].start >= it.InSentence.Start })
 	end := sort.Search(len(ss), func(k int) bool { return ss[k].start >= it.InSentence.End })
 	for i, s := range ss {
 		if s.mark || i >= at && i < end && s.text == "" {
 			continue
+		}
+		if w, ok := c.words[s.text]; !ok || shorter(s.word, w) == s.word {
+			c.words[s.text] = s.word
 		}
 		far := 0
 		if i < at {
@@ -151,7 +157,7 @@ func likeness(a, b context) float64 {
 }
 
 // overlap returns how much of what stands around two items is the same, in
-// [0, 1], and the heaviest words that both have.
+// [0, 1], and the heaviest words that both have, in the shorter of their forms.
 func overlap(a, b context) (float64, []string) {
 	sum := 0.0
 	type shared struct {
@@ -172,7 +178,15 @@ func overlap(a, b context) (float64, []string) {
 	sort.SliceStable(both, func(i, j int) bool { return both[i].w > both[j].w })
 	var top []string
 	for i := 0; i < len(both) && i < 3; i++ {
-		top = append(top, both[i].stem)
+		top = append(top, shorter(a.words[both[i].stem], b.words[both[i].stem]))
 	}
 	return min(sum/full, 1), top
+}
+
+// shorter returns the shorter of two words, of equals the first in order.
+func shorter(a, b string) string {
+	if len(a) < len(b) || len(a) == len(b) && a < b {
+		return a
+	}
+	return b
 }

@@ -15,14 +15,30 @@ type dated struct {
 	date    *extract.Date
 	context context
 	event   map[string]bool
+	telling bool // what happened then is that somebody said something
 	key     string
 }
 
-// Scores that a match of dates needs.
+// Scores that a match of dates needs; they are chances, see dateChance. Months
+// and years are of many things, and need more than days.
 const (
-	sameDate  = 0.30
-	otherDate = 0.32
+	sameDate    = 0.35
+	otherDate   = 0.35
+	otherPeriod = 0.55
 )
+
+// closeDates is how much better another date of an article must match to be
+// the one that is meant.
+const closeDates = 0.06
+
+// ClearDate is the score from which two sentences clearly tell one event, so
+// that it does not matter which other days their articles have.
+const ClearDate = 0.85
+
+// OwnDate is the score from which a pair of dates that differ stands for
+// itself: it is compared though one of the articles has the other's day, too,
+// of something less alike.
+const OwnDate = 0.35
 
 // Dates groups the dates of one event. Durations, sets, and what could not be
 // resolved are not compared.
@@ -31,14 +47,16 @@ func Dates(articles []extract.Items) []Group[extract.Date] {
 	ds := datedIn(articles, r)
 	f := newForest(len(ds))
 	links, near := dateLinks(ds)
-	links = mutual(links, func(i int) int { return ds[i].article })
+	links = mutual(links, closeDates, func(i int) int { return ds[i].article })
 	sortLinks(links, func(i int) string { return ds[i].key })
 	said, linked := datesIn(ds), linkageOf(links)
 	for _, l := range links {
-		if !l.same && (said.has(ds, l.a, ds[l.b]) || said.has(ds, l.b, ds[l.a])) {
+		if !l.same && (said.has(ds, l.a, l.b, l.score) || said.has(ds, l.b, l.a, l.score)) {
 			continue
 		}
-		f.join(l, func(as, bs []int) bool { return (!l.same || linked.most(as, bs, 2)) && datesMayJoin(ds, as, bs) })
+		f.join(l, func(as, bs []int) bool {
+			return (!l.same || linked.most(as, bs, 2)) && (l.same || linked.most(as, bs, 4)) && (!l.same && l.score >= OwnDate || datesMayJoin(ds, as, bs))
+		})
 	}
 	by := linksByRoot(links, f)
 	var out []Group[extract.Date]
@@ -67,7 +85,10 @@ func datedIn(articles []extract.Items, r *rarity) []dated {
 			if !d.Resolved() || d.Page || d.Type != extract.DayDate && d.Type != extract.TimeDate {
 				continue
 			}
-			m := dated{article: a, date: d, context: r.newContext(&d.Item), event: map[string]bool{}}
+			if dateline(d) {
+				continue
+			}
+			m := dated{article: a, date: d, context: r.newContext(&d.Item), event: map[string]bool{}, telling: words.Telling(head(d))}
 			for _, e := range d.Event {
 				m.event[words.Stem(text.Bare(e))] = true
 			}
@@ -95,6 +116,9 @@ func dateLinks(ds []dated) ([]link, map[int][]Near) {
 		for _, s := range heaviest(d.context, 6) {
 			x.add("c"+s, i)
 		}
+		if d.date.Block <= 1 {
+			x.add("lead", i)
+		}
 	}
 	var links []link
 	near := map[int][]Near{}
@@ -118,30 +142,31 @@ func dateLink(a, b dated) (link, string) {
 	if a.article == b.article && !meet {
 		return link{}, ""
 	}
+	if isEnd(x) && isEnd(y) && x.Bound != y.Bound {
+		return link{}, ""
+	}
 	if !meet && countedAlike(x, y) {
 		return link{}, "the same word, counted from another day"
+	}
+	if !meet && (anaphoric(x) || anaphoric(y) || swapped(x, y)) {
+		return link{}, ""
 	}
 	if sizeOf(x.Grain) != sizeOf(y.Grain) && (!meet || max(sizeOf(x.Grain), sizeOf(y.Grain)) >= sizeYear) {
 		return link{}, ""
 	}
 	around, top := overlap(a.context, b.context)
-	event := shareOf(a.event, b.event)
-	if min(len(a.event), len(b.event)) < 2 {
-		event *= 0.6 // one verb is no event
-	}
-	around = max(around, likeness(a.context, b.context))
-	l := link{same: meet, score: 0.65*around + 0.3*event}
-	if x.Block <= 1 && y.Block <= 1 {
-		l.score += 0.06 // both tell in the lead when it happened
-	}
-	if meet && (l.score < sameDate || event == 0 && around < 0.5) {
+	l := link{same: meet, score: dateChance(a, b, around)}
+	if meet && l.score < sameDate {
 		return link{}, ""
 	}
 	if !meet {
-		if l.score < otherDate || event == 0 && around < 0.42 {
+		if l.score < otherDate || sizeOf(x.Grain) > sizeDay && l.score < otherPeriod {
 			return link{}, ""
 		}
-		if far(x, y) && around < 0.7 {
+		if why := otherTelling(a, b, l.score); why != "" {
+			return link{}, why
+		}
+		if far(x, y) && l.score < ClearDate {
 			return link{}, "another occasion"
 		}
 	}
@@ -212,7 +237,18 @@ const slack = 15 * time.Minute
 
 // MeetDates reports whether two dates can be the same moment: their ranges
 // meet, clock times within a quarter of an hour.
+// Two stretches that are both given by their ends are the same where the ends
+// are.
 func MeetDates(a, b extract.Date) bool {
+	if strings.Contains(a.Value, "/") && strings.Contains(b.Value, "/") && a.Grain == b.Grain && !a.Hedged && !b.Hedged {
+		return a.From.Equal(b.From) && a.To.Equal(b.To)
+	}
+	if isEnd(a) && isEnd(b) {
+		return a.Bound == b.Bound && a.Value == b.Value
+	}
+	if vague(a, b) || vague(b, a) || eve(a, b) || eve(b, a) {
+		return true
+	}
 	from, to := a.From, a.To
 	if sizeOf(a.Grain) == sizeClock || sizeOf(b.Grain) == sizeClock {
 		from, to = from.Add(-slack), to.Add(slack)
@@ -231,14 +267,16 @@ func datesIn(ds []dated) datesByArticle {
 	return m
 }
 
-// has reports whether the article of date i has another date that meets d, of
-// something alike.
-func (m datesByArticle) has(ds []dated, i int, d dated) bool {
+// has reports whether the article of date i has another date that meets date
+// j and matches it about as well as date i does, by score.
+func (m datesByArticle) has(ds []dated, i, j int, score float64) bool {
+	const close = 0.05
 	for _, k := range m[ds[i].article] {
-		if k != i && sizeOf(ds[k].date.Grain) == sizeOf(d.date.Grain) && MeetDates(*ds[k].date, *d.date) {
-			if around, _ := overlap(ds[k].context, d.context); around > 0.25 || shareOf(ds[k].event, d.event) > 0.5 {
-				return true
-			}
+		if k == i || sizeOf(ds[k].date.Grain) != sizeOf(ds[j].date.Grain) || !MeetDates(*ds[k].date, *ds[j].date) {
+			continue
+		}
+		if around, _ := overlap(ds[k].context, ds[j].context); dateChance(ds[k], ds[j], around) > score-close {
+			return true
 		}
 	}
 	return false

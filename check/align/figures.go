@@ -26,13 +26,17 @@ const (
 	otherFigure = 0.34
 )
 
+// closeFigures is how much better another figure of an article must match to
+// be the one that is meant.
+const closeFigures = 0.03
+
 // Figures groups the figures of one measure.
 func Figures(articles []extract.Items) []Group[extract.Figure] {
 	r := newRarity(articles)
 	fs := measuredIn(articles, r)
 	f := newForest(len(fs))
 	links, near := figureLinks(fs)
-	links = mutual(links, func(i int) int { return fs[i].article })
+	links = mutual(links, closeFigures, func(i int) int { return fs[i].article })
 	sortLinks(links, func(i int) string { return fs[i].key })
 	carried, linked := carriers(fs), linkageOf(links)
 	for _, l := range links {

@@ -161,15 +161,15 @@ func (x *index) pairs(yield func(a, b int)) {
 
 // mutual leaves out links between items that say different things where one of
 // them has a better match in the other's article: an article that gives two
-// numbers means the one that fits.
-func mutual(links []link, article func(int) int) []link {
+// numbers means the one that fits. Scores that differ by less than close are
+// one.
+func mutual(links []link, close float64, article func(int) int) []link {
 	type side struct{ item, article int }
 	best := map[side]float64{}
 	for _, l := range links {
 		a, b := side{l.a, article(l.b)}, side{l.b, article(l.a)}
 		best[a], best[b] = max(best[a], l.score), max(best[b], l.score)
 	}
-	const close = 0.03
 	var out []link
 	for _, l := range links {
 		if !l.same && (l.score < best[side{l.a, article(l.b)}]-close || l.score < best[side{l.b, article(l.a)}]-close) {

@@ -1,7 +1,7 @@
 package rules
 
 import (
-	"slices"
+	"time"
 
 	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/check/align"
@@ -31,41 +31,64 @@ func dateConflict(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.OnDates {
 		x, g := &c.OnDates[i], &c.Dates[i]
-		ks := only(x, func(k check.Contrast) bool { return k.Verdict == check.Conflict })
-		level, verdict := check.Error, check.Conflict
-		if len(ks) == 0 {
-			ks, level, verdict = only(x, func(k check.Contrast) bool { return k.Verdict == check.Diverge }), check.Info, check.Diverge
+		for _, p := range matchedPairs(x, g.Pairs) {
+			out = append(out, datesDiffer(c, x, g, p))
 		}
-		if len(ks) == 0 {
-			continue
-		}
-		rs := pick(x, ks, g.Pairs)
-		f := check.Finding{
-			Level: level, Verdict: verdict, Confidence: pairConfidence(x, g.Pairs, ks), Subject: g.Key, Why: x.Why, Evidence: places(x, rs),
-		}
-		if ks[0].Why != "" {
-			f.Notes = []check.Line{{Label: "note", Text: ks[0].Why}}
-		}
-		if slices.ContainsFunc(ks, func(k check.Contrast) bool { return k.Hedged || yearsApart(g, k) }) && f.Level == check.Error {
-			f.Level = check.Warning
-		}
-		f.Level = lookLevel(f.Level, f.Confidence)
-		for _, r := range rs {
-			f.Sides = append(f.Sides, x.Readings[r].Value)
-		}
-		f.Occasion = g.Members[0].Item.From.Format("2006-01")
-		for _, m := range g.Members {
-			f.Occasion = min(f.Occasion, m.Item.From.Format("2006-01"))
-		}
-		f.Message = "the date differs: "
-		if g.Subject != "" {
-			f.Message = "the date of " + quoted(g.Subject, 50) + " differs: "
-		}
-		f.Message += values(x, pick(x, ks, g.Pairs))
-		f.Notes = append(f.Notes, check.Line{Label: "resolved", Text: resolved(x, rs)})
-		out = append(out, f)
 	}
 	return out
+}
+
+// datesDiffer makes a finding of two dates of one event.
+func datesDiffer(c *check.Case, x *check.Comparison, g *align.Group[extract.Date], p matched) check.Finding {
+	rs := []int{p.A, p.B}
+	f := check.Finding{
+		Level: check.Error, Verdict: p.Verdict, Confidence: dateConfidence(p.score), Subject: g.Key, Why: p.why, Evidence: places(x, rs),
+	}
+	if p.Verdict == check.Diverge {
+		f.Level = check.Info
+	}
+	if p.Why != "" {
+		f.Notes = []check.Line{{Label: "note", Text: p.Why}}
+	}
+	if f.Level == check.Error && (p.Hedged || yearsApart(g, p.Contrast) || onTheClock(g, p.Contrast)) {
+		f.Level = check.Warning
+	}
+	f.Level = lookLevel(f.Level, f.Confidence)
+	f.Occasion = g.Members[p.A].Item.From.Format("2006-01")
+	for _, r := range rs {
+		f.Sides = append(f.Sides, x.Readings[r].Value)
+		f.Occasion = min(f.Occasion, g.Members[r].Item.From.Format("2006-01"))
+	}
+	f.Message = "the date differs: "
+	if g.Subject != "" {
+		f.Message = "the date of " + quoted(g.Subject, 50) + " differs: "
+	}
+	f.Message += values(x, rs)
+	f.Notes = append(f.Notes, check.Line{Label: "resolved", Text: resolved(x, rs)})
+	return f
+}
+
+// onTheClock reports whether two dates are of one day and differ by the clock.
+func onTheClock(g *align.Group[extract.Date], k check.Contrast) bool {
+	return g.Members[k.A].Item.From.Sub(g.Members[k.B].Item.From).Abs() < 24*time.Hour && g.Members[k.A].Item.Type == extract.TimeDate
+}
+
+// Scores of the best pair of dates that differ at which the match is sure, and
+// at which an editor should look. Most events of a story have their own days:
+// that two sentences are as likely as not of one event is context, no more.
+const (
+	sureDates   = align.ClearDate
+	likelyDates = 0.65
+)
+
+func dateConfidence(best float64) float64 {
+	switch {
+	case best >= sureDates:
+		return high
+	case best >= likelyDates:
+		return medium
+	}
+	return low
 }
 
 // yearsApart reports whether two years are not neighbours: elections, games

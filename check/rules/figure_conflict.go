@@ -102,7 +102,7 @@ func unitsDiffer(g *align.Group[extract.Figure], k check.Contrast) bool {
 // in common.
 func figureFinding(c *check.Case, x *check.Comparison, g *align.Group[extract.Figure], ks []check.Contrast) check.Finding {
 	rs := pick(x, ks, g.Pairs)
-	f := check.Finding{Subject: figureName(g), Confidence: pairConfidence(x, g.Pairs, ks), Why: x.Why, Evidence: places(x, rs)}
+	f := check.Finding{Subject: figureName(g), Confidence: pairConfidence(g.Pairs, ks), Why: x.Why, Evidence: places(x, rs)}
 	for _, r := range rs {
 		f.Sides = append(f.Sides, x.Readings[r].Value)
 	}

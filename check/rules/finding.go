@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -44,6 +45,41 @@ func pick(x *check.Comparison, contrasts []check.Contrast, pairs []align.Pair) [
 	var out []int
 	for _, s := range sides {
 		out = append(out, best[s])
+	}
+	return out
+}
+
+// A matched is a contrast between two readings that were matched with each
+// other, and not only with a third.
+type matched struct {
+	check.Contrast
+	score float64
+	why   []string
+}
+
+// matchedPairs returns for each two sides that differ the pair of readings
+// that match best, best first, at most three.
+func matchedPairs(x *check.Comparison, pairs []align.Pair) []matched {
+	by := map[[2]int]align.Pair{}
+	for _, p := range pairs {
+		by[[2]int{p.A, p.B}] = p
+	}
+	var all []matched
+	for _, k := range x.Contrasts {
+		if p, ok := by[[2]int{k.A, k.B}]; ok && (k.Verdict == check.Conflict || k.Verdict == check.Diverge) {
+			all = append(all, matched{k, p.Score, p.Why})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b matched) int { return cmp.Compare(b.score, a.score) })
+	const most = 3
+	seen := map[[2]int]bool{}
+	var out []matched
+	for _, m := range all {
+		a, b := x.Readings[m.A].Side, x.Readings[m.B].Side
+		if k := [2]int{min(a, b), max(a, b)}; !seen[k] && len(out) < most {
+			seen[k] = true
+			out = append(out, m)
+		}
 	}
 	return out
 }
@@ -101,8 +137,8 @@ const (
 	likelyPair = 0.5
 )
 
-// pairConfidence makes a step of the score of the best match between sides.
-func pairConfidence(x *check.Comparison, pairs []align.Pair, ks []check.Contrast) float64 {
+// bestPair returns the score of the best match between sides.
+func bestPair(pairs []align.Pair, ks []check.Contrast) float64 {
 	best := 0.0
 	for _, p := range pairs {
 		for _, k := range ks {
@@ -111,6 +147,12 @@ func pairConfidence(x *check.Comparison, pairs []align.Pair, ks []check.Contrast
 			}
 		}
 	}
+	return best
+}
+
+// pairConfidence makes a step of the score of the best match between sides.
+func pairConfidence(pairs []align.Pair, ks []check.Contrast) float64 {
+	best := bestPair(pairs, ks)
 	switch {
 	case best >= surePair:
 		return high

@@ -29,6 +29,13 @@ func Answers(w string) bool {
 // counted in.
 func Generic(stem string) bool { return people().generic[stem] }
 
+// Calendar reports whether w is a word of the calendar or the clock: it says
+// when something happened and not what.
+func Calendar(w string) bool { return people().calendar[w] }
+
+// Telling reports whether w is a verb of telling that may tell anything.
+func Telling(w string) bool { return people().telling[w] }
+
 // Says reports whether w, folded, is a verb that gives words to a speaker.
 func Says(w string) bool { return people().says[w] }
 
@@ -40,6 +47,7 @@ func SpeaksFor(role string) bool {
 
 type peopleLists struct {
 	honorifics, particles, bodies map[string]bool
+	calendar, telling             map[string]bool
 	generic                       map[string]bool // by stem
 	answers, speaksFor            []string
 	says                          map[string]bool
@@ -50,7 +58,13 @@ var people = sync.OnceValue(func() *peopleLists {
 	for _, w := range lines("generic") {
 		generic[Stem(w)] = true
 	}
-	return &peopleLists{set("honorifics"), set("particles"), set("bodywords"), generic, lines("answers"), lines("speaksfor"), set("says")}
+
+	return &peopleLists{
+		honorifics: set("honorifics"), particles: set("particles"), bodies: set("bodywords"),
+		calendar: set("calendar"), telling: set("telling"), generic: generic, answers: lines("answers"),
+		speaksFor: lines("speaksfor"), says: set("says"),
+	}
+
 })
 
 // Stem returns a word without its commonest English endings. It is rough: it
