@@ -223,8 +223,38 @@ func (r *Result) Settle() {
 		for n := range r.Findings {
 			d.attach(n, &r.Findings[n])
 		}
+		for k := range d.Items {
+			d.Items[k].yield(r.Findings)
+		}
 	}
 }
+
+// yield takes back what the comparison says where the rule about it has found
+// the match no more than possible: it may well be two things.
+func (it *DraftItem) yield(findings []Finding) {
+	if it.Standing != it.Compared || it.Compared != Contradicted && it.Compared != Differing {
+		return
+	}
+	loose := false
+	for _, n := range it.Findings {
+		if f := &findings[n]; len(f.Sides) > 1 {
+			if f.Level.Rank() > Info.Rank() || f.Confidence >= fair {
+				return
+			}
+			loose = true
+		}
+	}
+	switch {
+	case !loose:
+	case len(it.With) > 0:
+		it.Standing = Confirmed
+	default:
+		it.Standing = NotCompared
+	}
+}
+
+// fair is the confidence from which on a finding asks an editor to look.
+const fair = 0.7
 
 // attach gives finding f to the item that it is about.
 func (d *Draft) attach(n int, f *Finding) {

@@ -130,10 +130,13 @@ func (v *vetting) contrasts(it *DraftItem, g laid, own []int) {
 		if who := speakerName(&o.Item.Speaker); k.Speaker && who != "" {
 			o.Why = "given to " + who
 		}
+		if g.x.Kind == "quote" && (k.Speaker || k.Match.Weight() <= words.Light) {
+			o.Verdict = Diverge // that it cannot be is for a rule to say
+		}
 		switch {
 		case g.x.Kind == "quote" && k.Match.Equal == 0:
 			continue // another sentence of the same speaker: a rule says whether that is trouble
-		case g.x.Kind == "quote" && k.Verdict == Diverge && k.Match.Weight() <= words.Light && k.Match.Turned == 0:
+		case g.x.Kind == "quote" && k.Verdict == Diverge && !k.Speaker && k.Match.Weight() <= words.Light && k.Match.Turned == 0:
 			o.Why = "small words differ"
 			it.With = append(it.With, o)
 		case g.figures != nil && inRoundWords(&g.figures[mine].Item, &g.figures[n].Item):

@@ -212,7 +212,7 @@ func (v *draftView) brief(it *check.DraftItem) bool {
 	case check.Unshared:
 		return it.Minor || it.Kind == "date"
 	case check.NotCompared:
-		return len(v.d.Against) > 0 && len(it.Near) == 0
+		return len(v.d.Against) > 0 && len(it.Near)+len(it.Against) == 0
 	}
 	return false
 }

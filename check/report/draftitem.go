@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -37,7 +38,7 @@ func (v *draftView) right(it *check.DraftItem, room int) string {
 		if len(v.d.Against)+len(v.d.Same) == 0 {
 			return asked(it, room)
 		}
-		return cut(Terminal(it.Why), room)
+		return cut(Terminal(cmp.Or(it.Why, "too loose a match")), room)
 	}
 	if it.Compared == check.Confirmed {
 		return v.outlets(it.Outlets, it.With, room)
@@ -76,7 +77,7 @@ func (v *draftView) evidence(it *check.DraftItem) {
 		v.others("see also", it, it.Near, 2)
 	}
 	if it.Standing == check.NotCompared {
-		v.others("beside", it, it.Near, 1)
+		v.others("beside", it, append(it.Near[:len(it.Near):len(it.Near)], it.Against...), 1)
 	}
 	if it.Standing == check.Confirmed {
 		v.others("with", it, unequal(it.With), 2)

@@ -73,7 +73,7 @@ func (v *draftView) snippet(o *check.Other, it *check.DraftItem, room int) strin
 	}
 	lead, tail := around(&o.Item)
 	lead, tail = strings.TrimLeft(Terminal(lead), " "), strings.TrimRight(Terminal(tail), " ")
-	core := "‹" + Terminal(o.Item.Text) + "›"
+	core := "‹" + cutMiddle(Terminal(o.Item.Text), max(room-4, 12)) + "›"
 	left := max(room-columns(core)-2, 0)
 	if columns(lead) > left*2/3 {
 		lead = cutFront(lead, max(left*2/3, left-columns(tail)))
@@ -96,7 +96,7 @@ func shortenTo(runs []run, room int) []run {
 	for _, r := range runs {
 		total += columns(r.text)
 		if r.style == mark {
-			marks += columns(r.text)
+			marks += min(columns(r.text), room/2)
 		}
 	}
 	if total <= room {
@@ -112,6 +112,9 @@ func shortenTo(runs []run, room int) []run {
 	for i := range runs {
 		switch r := &runs[i]; {
 		case r.style == mark:
+			if columns(r.text) > room/2 {
+				r.text = cutMiddle(r.text, max(room/2, 12))
+			}
 		case i == 0 && len(runs) > 1:
 			r.text = cutFront(r.text, each)
 		case i == len(runs)-1:
