@@ -18,6 +18,23 @@ type post struct {
 	lesser bool // a deputy's, or one that was
 }
 
+// has reports whether a word is one of the post's, which may be shortened:
+// "R-Ariz." is of Arizona.
+func (p post) has(word string) bool {
+	if p.words[word] {
+		return true
+	}
+	for n := 3; n < min(6, len(word)); n++ {
+		if p.words[word[:n]] {
+			return true
+		}
+	}
+	return false
+}
+
+// parties are the letters that stand for them after a name.
+var parties = map[string]string{"r": "republican", "d": "democrat"}
+
 // lesser reports whether a word among tokens [i, j) makes a role another one:
 // the vice president is not the president.
 func (r *reader) lesser(i, j int) bool {
@@ -38,7 +55,7 @@ func (r *reader) holder(s attrib.Source) int {
 		return -1
 	}
 	first, head := r.TokenAt(s.Span.Start), r.TokenAt(s.Head.Start)
-	if head <= first || head-first > 6 || !strings.EqualFold(r.word(first), "the") || !r.class[head].Has(lexicon.Role) {
+	if head <= first || head-first > 6 || !strings.EqualFold(r.word(first), "the") || !r.class[head].Has(lexicon.Role|lexicon.Adjective) {
 		return -1
 	}
 	key := text.Fold(r.word(head))
@@ -49,7 +66,7 @@ func (r *reader) holder(s attrib.Source) int {
 		}
 		fits := !p.lesser || r.lesser(first+1, head)
 		for k := first + 1; k < head; k++ {
-			fits = fits && (r.Tokens[k].Kind == text.Mark || p.words[text.Fold(r.word(k))])
+			fits = fits && (r.Tokens[k].Kind == text.Mark || p.has(text.Fold(r.word(k))))
 		}
 		if fits {
 			best = p.entity
@@ -115,9 +132,13 @@ func (r *reader) post(m names.Mention) {
 	p.lesser = r.lesser(first, m.First)
 	if k := m.Last + 1; r.word(k) == "," {
 		head, from := true, k+1 // before the first preposition
-		for k = from; k < min(from+12, len(r.Tokens)) && !r.quoted[k] && r.Tokens[k].Kind == text.Word && !r.class[k].Has(lexicon.Aux|lexicon.Question) && (!r.class[k].Has(lexicon.Say) || r.class[k].Has(lexicon.Role)); k++ {
+		for k = from; k < min(from+12, len(r.Tokens)) && !r.quoted[k] && (r.Tokens[k].Kind == text.Word || r.word(k) == "-") && !r.class[k].Has(lexicon.Aux|lexicon.Question) && (!r.class[k].Has(lexicon.Say) || r.class[k].Has(lexicon.Role)); k++ {
 			head = head && !r.class[k].Has(lexicon.Prep)
 			put(k, head)
+			if party, ok := parties[text.Fold(r.word(k))]; ok && k == from && r.word(k+1) == "-" {
+				p.words[party] = true
+				heads = append(heads, party)
+			}
 		}
 		p.lesser = p.lesser || r.lesser(from, k)
 	}

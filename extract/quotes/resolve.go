@@ -94,8 +94,8 @@ func (r *reader) saidBefore(s attrib.Source) int {
 		}
 		for n, i := 0, len(before)-1; i >= 0 && n < 6; n, i = n+1, i-1 {
 			c := before[i].Source
-			if c.Span.Empty() || c.Span.Start >= s.Span.Start {
-				continue
+			if c.Span.Empty() || c.Span.Start >= s.Span.Start || i > 0 && !before[i-1].Source.Span.Empty() && before[i-1].Content.Covers(c.Span) {
+				continue // "Roe said Hale must apologize": Roe spoke
 			}
 			e := c.Entity
 			if e < 0 && c.Pronoun.Has(s.Pronoun&sexes) {

@@ -18,6 +18,9 @@ func (s *scan) phraseAt(i int) (Source, int, bool) {
 	if c.Has(lexicon.Subject) || c.Has(lexicon.Object) && !c.Has(lexicon.Possess) {
 		return s.pronoun(i), i + 1, true
 	}
+	if s.is(i, "one", "another") && i+1 < s.to && s.Tokens[i+1].Kind == text.Mark {
+		return Source{Span: s.Tokens[i].Span, Head: s.Tokens[i].Span, Entity: -1, Kind: Anonymous}, i + 1, true // "says one."
+	}
 	head, after, ok := s.ahead(i)
 	if !ok {
 		return Source{}, i, false

@@ -110,7 +110,7 @@ func (f *finder) runs() []run {
 			continue
 		}
 		if i < last && f.initial[i] && f.near(i) && !f.Classes[i].Has(lexicon.FirstName|lexicon.Title|lexicon.Role|lexicon.Place|lexicon.PlaceWord|lexicon.OrgWord|lexicon.AllCaps|lexicon.Particle) && f.usual(i) {
-			i++ // "Everything Trump says"
+			i++ // "Everything Roe says"
 			if !f.opens(i) {
 				continue
 			}
@@ -126,15 +126,18 @@ func (f *finder) runs() []run {
 	return out
 }
 
-// ofLand reports whether a run is but the adjective of a land, which belongs
-// to the noun after it: "the North Korean leader".
+// ofLand reports whether a run is but the adjective of a land or a party,
+// which belongs to the noun after it or is one itself: "the North Korean
+// leader", "the Ohio Republican".
 func (f *finder) ofLand(first, last int) bool {
-	const other = lexicon.FirstName | lexicon.Place | lexicon.Role | lexicon.OrgWord | lexicon.People | lexicon.Title
+	const other = lexicon.FirstName | lexicon.Place | lexicon.OrgWord | lexicon.Title
 	c := f.Classes[last]
-	if f.nouns || last > first+1 || !c.Has(lexicon.Adjective) || c.Has(other) || !f.near(last) || f.class(last+1).Has(lexicon.Cap) {
+	if f.nouns || last > first+2 || !c.Has(lexicon.Adjective|lexicon.Role) || c.Has(other) || !f.near(last) || f.class(last+1).Has(lexicon.Cap) {
 		return false
 	}
-	return last == first || f.Classes[first].Has(lexicon.PlaceWord|lexicon.Adjective)
+	land := c.Has(lexicon.Adjective) && (last == first || last == first+1 && f.Classes[first].Has(lexicon.PlaceWord|lexicon.Adjective))
+	return land || last > first &&
+		f.Lexicon.List("places").Has(strings.ToLower(f.Text[f.Tokens[first].Start:f.Tokens[last-1].End]))
 }
 
 const sayings = lexicon.Vague | lexicon.Anonymous | lexicon.OrgWord | lexicon.PlaceWord | lexicon.Say | lexicon.Attitude | lexicon.People | lexicon.Speaking | lexicon.Role
@@ -232,7 +235,7 @@ func (f *finder) extend(i int) int {
 }
 
 // syllable reports whether a small word after a hyphen belongs to a given
-// name: "Ki-moon", but not "Roe-era".
+// name: "Jin-ho", but not "Roe-era".
 func (f *finder) syllable(i, next int) bool {
 	w := f.word(next)
 	return utf8.RuneCountInString(f.word(i)) <= 5 && len(w) >= 2 && len(w) <= 5 && f.class(next)&^lexicon.Particle == 0 && !strings.Contains(" era led like run type born area only wide based style ", " "+w+" ")
