@@ -45,7 +45,7 @@ func quoteCut(c *check.Case) []check.Finding {
 			f := cutFinding(c, x, g, s, leftOut(g, s))
 			f.Level = check.Info
 			if s.Match.Turned > 0 {
-				if fromStart(g, s) {
+				if fromStart(g, s) && !s.again {
 					f.Level = check.Warning
 				}
 				f.Notes = append(f.Notes, check.Line{Label: "note", Text: "what is left out turns the sense"})
@@ -91,10 +91,10 @@ func cutWords(c *check.Case, g *align.Group[extract.Quote], k check.Contrast, ch
 }
 
 // earlyEnds returns the pairs of quotations of which one ends before a clause
-// that turns, explains or restricts: for each clause the shortest pair.
+// that turns, explains or restricts: for each clause the shortest pair, and a
+// pair for each article that is in none, marked as shown again.
 func earlyEnds(c *check.Case, x *check.Comparison, g *align.Group[extract.Quote]) []site {
-	var out []site
-	at := map[string]int{}
+	var all []site
 	for _, k := range slices.Concat(x.Contrasts, x.Ends) {
 		m := k.Match
 		if m.Ended == 0 || k.Speaker {
@@ -109,16 +109,23 @@ func earlyEnds(c *check.Case, x *check.Comparison, g *align.Group[extract.Quote]
 			s.worst.Weight = words.Serious
 		}
 		s.changes = []words.Change{s.worst}
+		if !carries(c, short, leftOut(g, s)) {
+			all = append(all, s)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b site) int { return compareSites(x, a, b) })
+	var out []site
+	clauses, articles := map[string]bool{}, map[int]bool{}
+	for _, s := range all {
 		ws := leftOut(g, s)
-		if carries(c, short, ws) {
+		key := strings.Join(words.Norms(ws[:min(4, len(ws))]), " ")
+		p, q := g.Members[s.A].Article, g.Members[s.B].Article
+		s.again = clauses[key]
+		if s.again && articles[p] && articles[q] || len(out) >= morePairs {
 			continue
 		}
-		key := strings.Join(words.Norms(ws[:min(4, len(ws))]), " ")
-		if i, ok := at[key]; !ok {
-			at[key], out = len(out), append(out, s)
-		} else if compareSites(x, s, out[i]) < 0 {
-			out[i] = s
-		}
+		clauses[key], articles[p], articles[q] = true, true, true
+		out = append(out, s)
 	}
 	return out
 }

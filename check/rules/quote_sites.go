@@ -19,13 +19,14 @@ type site struct {
 	again   bool // all that it shows is shown by another pair: it stands for a wording
 }
 
-// mostSites bounds the findings of one rule about one sentence.
-const mostSites = 6
+// mostSites bounds the findings of one rule about one sentence that an editor
+// is asked to look at, morePairs those about all outlets that have it.
+const mostSites, morePairs = 6, 16
 
 // sitesOf returns the pairs of wordings that show how the readings of a
 // comparison differ in changes that want accepts: each wording is in one of
-// them, beside the wording that is closest to it, and each serious change is
-// in one of them.
+// them, beside the wording that is closest to it, each serious change is in one
+// of them, and so is each article, marked as shown again.
 func sitesOf(x *check.Comparison, contrasts []check.Contrast, want func(check.Contrast, words.Change) bool) []site {
 	var all []site
 	for _, k := range contrasts {
@@ -77,7 +78,7 @@ func length(x *check.Comparison, k check.Contrast) int {
 }
 
 // shownSites leaves of sorted pairs those that show something new: a wording,
-// or a serious change between two of them.
+// a serious change between two of them, or an article.
 func shownSites(x *check.Comparison, all []site) []site {
 	parent := map[string]string{}
 	root := func(v string) string {
@@ -86,18 +87,20 @@ func shownSites(x *check.Comparison, all []site) []site {
 		}
 		return v
 	}
-	seen := map[string]bool{}
+	seen, articles := map[string]bool{}, map[int]bool{}
+	looks := 0
 	var out []site
 	for _, s := range all {
 		a, b := root(x.Readings[s.A].Value), root(x.Readings[s.B].Value)
-		fresh := a != b
+		p, q := x.Readings[s.A].Article, x.Readings[s.B].Article
 		keys := exchanges(x, s)
-		s.again = len(keys) > 0
+		told := len(keys) > 0
 		for _, key := range keys {
-			fresh = fresh || !seen[key]
-			s.again = s.again && seen[key]
+			told = told && seen[key]
 		}
-		if !fresh || len(out) >= mostSites {
+		fresh := a != b || len(keys) > 0 && !told
+		s.again = told || !fresh || looks >= mostSites
+		if !fresh && articles[p] && articles[q] || len(out) >= morePairs {
 			continue
 		}
 		if a != b {
@@ -106,6 +109,10 @@ func shownSites(x *check.Comparison, all []site) []site {
 		for _, key := range keys {
 			seen[key] = true
 		}
+		if !s.again {
+			looks++
+		}
+		articles[p], articles[q] = true, true
 		out = append(out, s)
 	}
 	return out
