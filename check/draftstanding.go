@@ -111,6 +111,10 @@ func (g laid) match(own []int, i int) float64 {
 // differs; below, it may well be two things.
 const likely = 0.5
 
+// likelyDay is the same for dates, of which an article has many and each event
+// its own: only a direct match counts.
+const likelyDay = 0.65
+
 // contrasts collects what other outlets have that is not the same.
 func (v *vetting) contrasts(it *DraftItem, g laid, own []int) {
 	for _, k := range g.x.Contrasts {
@@ -142,8 +146,9 @@ func (v *vetting) contrasts(it *DraftItem, g laid, own []int) {
 		case g.figures != nil && inRoundWords(&g.figures[mine].Item, &g.figures[n].Item):
 			o.Why, o.Sum = "in round words", ""
 			it.With = append(it.With, o)
-		case g.x.Kind != "quote" && v.sure(g, mine, i) < likely:
-			if !it.Minor && g.x.Kind == "figure" {
+		case g.x.Kind == "date" && g.match(own, i) < likelyDay:
+		case g.x.Kind == "figure" && v.sure(g, mine, i) < likely:
+			if !it.Minor {
 				o.Why = "too loose a match"
 				it.Near = append(it.Near, o)
 			}
