@@ -43,6 +43,7 @@ type mark struct {
 	family      byte // d double, s single, g guillemet
 	opens, ends bool // by its place and shape
 	sure        bool // by its shape alone: “ or ”
+	strayed     bool // may end what is open though a space stands before it
 }
 
 type marker struct {
@@ -143,7 +144,7 @@ func (m *marker) astray(k *mark, side byte, after rune) {
 	case side == 'o' && strings.ContainsRune(",.;:!?)", after):
 		k.opens, k.ends = false, true
 	case side == '?' && unicode.IsLetter(after) && s != "" && (strings.ContainsAny(s[len(s)-1:], ",.?!") || strings.HasSuffix(s, "…")):
-		k.ends = true
+		k.ends, k.strayed = true, true
 		k.opens = unicode.IsUpper(after) || s[len(s)-1] == ',' || s[len(s)-1] == '.'
 	}
 }
@@ -177,6 +178,8 @@ func (m *marker) block(b text.Span, marks []mark, after []text.Span, next [][]ma
 			continue
 		}
 		switch {
+		case k.strayed && k.opens && closes(marks[i+1:], k.family):
+			// “One paragraph. “The next.”, set in one
 		case k.ends && !(k.opens && !k.ends):
 			m.close(opened, k)
 			start = -1
@@ -196,6 +199,12 @@ func (m *marker) block(b text.Span, marks []mark, after []text.Span, next [][]ma
 // maxBetween is how many blocks without a mark of their own a quotation may go
 // on through before a mark that nothing else opened ends it.
 const maxBetween = 6
+
+// closes reports whether the next mark of a family can but close.
+func closes(marks []mark, family byte) bool {
+	k := slices.IndexFunc(marks, func(k mark) bool { return k.family == family })
+	return k >= 0 && marks[k].ends && !marks[k].opens
+}
 
 // unfinished ends a block in which a quotation is open: it goes on if the
 // next block opens with a mark, or closes one it never opened.

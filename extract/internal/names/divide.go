@@ -25,7 +25,7 @@ func (f *finder) divide(first, last int) (run, bool) {
 		head = f.holder(first, head, last) // "Secretary of State": an office, or a body
 	}
 	if head == first && last > first && last-first <= 2 && f.Classes[first].Has(lexicon.AllCaps) && len(f.word(first)) > 2 && !f.bodyAfter(first, last) && f.Classes[last].Has(lexicon.Cap) && !f.Classes[last].Has(lexicon.AllCaps) && f.Tokens[first+1].Kind == text.Word {
-		first, head = first+1, first+1 // the agency before a name: "told BBC Roe"
+		first, head = first+1, first+1 // the agency before a name: "told ANB Roe"
 	}
 	r := run{first: head, last: last, whole: first, title: head > first}
 	if r.title {
@@ -131,7 +131,7 @@ func (f *finder) sort(r *run) {
 		r.kind, r.confidence = Person, 0.85
 	case words > 1:
 		r.kind, r.confidence = Unknown, 0.7
-	case r.initial && f.usual(r.first):
+	case r.initial && f.usual(r.first) && (!f.acts(r.last) || f.lower[strings.ToLower(name)]):
 		r.confidence = 0
 	case c.Has(lexicon.OrgWord):
 		r.kind, r.confidence = Body, 0.6

@@ -244,7 +244,7 @@ func alike(a, b string) bool {
 	if a == "" || a[0] != b[0] {
 		return false
 	}
-	return utf8.RuneCountInString(a) == 1 || len(a) >= 3 && strings.HasPrefix(b, a[:3])
+	return utf8.RuneCountInString(a) == 1 || len(a) >= 3 && strings.HasPrefix(b, a)
 }
 
 // acronym is made of the capitals of a name, folded: "dea"; empty if it has

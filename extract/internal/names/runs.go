@@ -154,6 +154,14 @@ func (f *finder) opens(i int) bool {
 	if w := f.word(i); strings.HasPrefix(w, "I’") || strings.HasPrefix(w, "I'") {
 		return false // "I’ll"
 	}
+	if len(f.word(i)) == 1 && f.touches(i) {
+		switch next := f.word(i + 1); {
+		case next == "-" && (i == 0 || f.word(i-1) == "," || f.word(i-1) == "("):
+			return false // "Jane Roe, R-Ohio,"
+		case next == "." && i+2 < len(f.Tokens) && len(f.word(i+2)) == 1 && f.class(i+2).Has(lexicon.Cap):
+			return true // "A. J. Roe"
+		}
+	}
 	if c.Has(lexicon.Function) && !c.Has(lexicon.FirstName|lexicon.Title|lexicon.Place) {
 		// "New" may open the name of a town, "The" opens no name here.
 		return c.Has(lexicon.Adjective) && f.near(i) && f.class(i+1).Has(lexicon.Cap) && !f.class(i+1).Has(lexicon.Function)
