@@ -17,15 +17,18 @@ var QuoteCut = &check.Rule{
 
 A quotation may be shortened, and an ellipsis says where. Words that are gone
 from its middle without one make the speaker say what nobody heard: surest
-where a qualifier or a negation goes ("I believe", "perhaps", "not"). An early
-end is no fault, unless what is left out turns the sense: it begins with
-"but", "although", "if", "unless", "except", "without".
+where a qualifier or a negation goes ("I believe", "perhaps", "not"). An
+interruption by "he said" marks no cut, nor does an ellipsis of the other
+outlet. An early end is no fault, unless what is left out turns the sense: it
+begins with "but", "although", "if", "unless", "except", "without". One before
+a clause that explains or restricts ("because", "while", "who") is told as info.
 
 A cut of three words and more, or of a qualifier, is found. It is a warning
 where a qualifier or a negation is lost or the sense turns, else info. What the
 same article quotes elsewhere is not left out.
 
-Known misses: a cut that both outlets make; a cut at the beginning.`,
+Known misses: a cut that both outlets make; a cut at the beginning; a whole
+sentence left out between two.`,
 	Standard: "AP Stylebook, entry on the ellipsis: words left out of a quotation are marked, and nothing is left out that distorts the meaning.",
 	Good:     `Bugle: “The mill is safe, and the stairs are new,” Roe said. Courier: “The mill is safe,” Roe said.`,
 	Bad:      `Bugle: “The mill is safe but nobody should live in it,” Roe said. Courier: “The mill is safe,” Roe said.`,

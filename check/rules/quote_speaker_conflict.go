@@ -44,7 +44,7 @@ func quoteSpeakerConflict(c *check.Case) []check.Finding {
 				Notes:    []check.Line{{Label: "look for", Text: "a recording or a transcript: who spoke?"}},
 			}
 			switch {
-			case !beside(a) || !beside(b) || neverBySurname(c, a.Speaker) || neverBySurname(c, b.Speaker):
+			case !beside(a) || !beside(b) || !person(a.Speaker) && !person(b.Speaker) || neverBySurname(c, a.Speaker) || neverBySurname(c, b.Speaker):
 				f.Confidence, f.Level = low, check.Info // the words before or after were searched for a name
 			case !certain(a) || !certain(b) || !person(a.Speaker) || !person(b.Speaker):
 				f.Confidence = min(f.Confidence, medium) // who "he" is was worked out; a lone word may be no name
@@ -67,8 +67,7 @@ func conflicting(c *check.Case, g *align.Group[extract.Quote], k check.Contrast)
 	alike := m.Content >= 3 && m.Run >= 5 && (m.Ratio() >= 0.85 || m.Run >= 8) || m.Content >= 1 && m.Run >= 7 && len(m.Changes) == 0
 	return alike && !together(a, b) && !spokesman(c, a.Speaker, b.Speaker) && !spokesman(c, b.Speaker, a.Speaker) &&
 		!titled(a.Text, a.Speaker) && !titled(b.Text, b.Speaker) && // nobody says "Mr. Roe" of himself
-		(certain(a) && certain(b) || person(a.Speaker) && person(b.Speaker) && (certain(a) || certain(b))) &&
-		(person(a.Speaker) || person(b.Speaker))
+		(certain(a) && certain(b) || person(a.Speaker) && person(b.Speaker) && (certain(a) || certain(b)))
 }
 
 // beside reports whether the speaker stands beside the words and a verb of

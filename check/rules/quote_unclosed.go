@@ -47,7 +47,7 @@ func quoteUnclosed(c *check.Case) []check.Finding {
 		const many = 3
 		if len(open) > 0 && (len(open) >= many || careless(quotes)) {
 			f := one(i, open[0].Item, "marks", "the quotation marks of this copy do not pair: "+strconv.Itoa(len(open))+" not closed, this one first")
-			f.Confidence, f.Level = low, check.Info
+			f.Confidence, f.Level, f.Sides = low, check.Info, []string{"marks"}
 			out = append(out, f)
 			continue
 		}

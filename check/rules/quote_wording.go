@@ -22,7 +22,10 @@ by "he said", an end that comes earlier. A number, a negation, a modal, a name
 or an opposite is an error, and so is any word of a letter, a statement or a
 post; a word with content is a warning; articles, fillers and endings of words
 are two reporters' ears: info. Many words exchanged one for one are two
-translations: info.
+translations: info. So is what may as well be another sentence of the speaker.
+
+What is compared is the sentence. Each wording is shown beside the one closest
+to it; further outlets that have a wording already shown are info.
 
 Known misses: two sentences that say the same in wholly different words; a
 quotation of less than three words; a speaker whom one article does not name.`,
