@@ -15,6 +15,7 @@ type measured struct {
 	article int
 	figure  *extract.Figure
 	context context
+	likely  extract.Range   // [extract.Figure.Plausible], which is asked for many times
 	nouns   map[string]bool // stems of what is counted
 	key     string          // what orders figures whatever article they stand in
 }
@@ -72,7 +73,7 @@ func measuredIn(articles []extract.Items, r *rarity) []measured {
 	for a := range articles {
 		for i := range articles[a].Figures {
 			fig := &articles[a].Figures[i]
-			m := measured{article: a, figure: fig, context: r.newContext(&fig.Item), nouns: map[string]bool{}}
+			m := measured{article: a, figure: fig, context: r.newContext(&fig.Item), likely: fig.Plausible(), nouns: map[string]bool{}}
 			for _, s := range stemsOf(fig.Noun + " " + fig.Of) {
 				if !s.mark {
 					m.nouns[s.text] = true

@@ -101,7 +101,7 @@ func carriedKey(article int, f *extract.Figure) string {
 // says what m says of something alike.
 func (c carried) has(fs []measured, i int, m measured) bool {
 	for _, k := range c[carriedKey(fs[i].article, m.figure)] {
-		if k == i || !SameValue(*fs[k].figure, *m.figure) {
+		if k == i || fs[k].figure.Unit == m.figure.Unit && !fs[k].likely.Meets(m.likely) || !SameValue(*fs[k].figure, *m.figure) {
 			continue
 		}
 		if fs[k].figure.Kind != extract.Count || shareOf(fs[k].nouns, m.nouns) > 0 || fs[k].figure.Measure.Name == m.figure.Measure.Name {
