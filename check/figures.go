@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/newsvet/newsvet/check/align"
@@ -26,7 +27,7 @@ func (c *Case) compareFigures(g align.Group[extract.Figure]) Comparison {
 		if d := a.High.Cmp(b.High); d != 0 {
 			return d
 		}
-		return compareStrings(out.Readings[i].Value, out.Readings[j].Value)
+		return strings.Compare(out.Readings[i].Value, out.Readings[j].Value)
 	})
 	agree := func(i, j int) bool { return align.SameValue(g.Members[i].Item, g.Members[j].Item) }
 	sides := sided(n, order, agree, func(i, j int) bool { return !agree(i, j) })
@@ -46,16 +47,6 @@ func (c *Case) compareFigures(g align.Group[extract.Figure]) Comparison {
 	}
 	c.judge(&out)
 	return out
-}
-
-func compareStrings(a, b string) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }
 
 // CompareFigures says how two figures of one measure stand to each other, and

@@ -1,6 +1,9 @@
 package align
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // A link says that two items may speak of the same thing. If same is set they
 // also say the same of it.
@@ -86,21 +89,12 @@ func union(all ...[]string) []string {
 	var out []string
 	for _, ls := range all {
 		for _, l := range ls {
-			if len(out) < 4 && !contains(out, l) {
+			if len(out) < 4 && !slices.Contains(out, l) {
 				out = append(out, l)
 			}
 		}
 	}
 	return out
-}
-
-func contains(ls []string, l string) bool {
-	for _, x := range ls {
-		if x == l {
-			return true
-		}
-	}
-	return false
 }
 
 // groups returns the groups, each with its members in order, in the order of

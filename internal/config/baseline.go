@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -56,7 +57,7 @@ func ParseBaseline(b []byte, path string) (*Baseline, error) {
 		return fail(lineOf(b, err), fmt.Errorf("no baseline: %s", strings.TrimPrefix(err.Error(), "json: ")))
 	}
 	switch {
-	case d.More():
+	case d.Decode(&struct{}{}) != io.EOF: // More takes a brace for an end
 		return fail(0, errors.New("no baseline: something follows it"))
 	case raw.Schema != BaselineSchema:
 		return fail(0, fmt.Errorf("schema is %q, not %q", raw.Schema, BaselineSchema))

@@ -114,6 +114,7 @@ func TestParseBaselineRefuses(t *testing.T) {
 		{`{"schema":"newsvet.baseline/1","level":"info","found":[]}`, `f: no baseline: unknown field "found"`},
 		{`{"schema":"newsvet.baseline/1","level":"info","findings":[{}]}`, `f: "" is no fingerprint: `},
 		{`{"schema":"newsvet.baseline/1","level":"info"} {}`, `f: no baseline: something follows it`},
+		{`{"schema":"newsvet.baseline/1","level":"info"}}`, `f: no baseline: something follows it`},
 	} {
 		_, err := config.ParseBaseline([]byte(c.in), "f")
 		if err == nil || !strings.HasPrefix(err.Error(), c.want) {

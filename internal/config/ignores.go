@@ -3,6 +3,7 @@ package config
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -87,7 +88,7 @@ func (r *reader) entry(n *yaml.Node, rules []string) Entry {
 			}
 		case "rule":
 			e.Rule = s
-			if !contains(rules, s) {
+			if !slices.Contains(rules, s) {
 				r.unknown(v, "rule", rules)
 			}
 		case "path":
@@ -116,15 +117,6 @@ func (r *reader) entry(n *yaml.Node, rules []string) Entry {
 		r.fail(n, "a suppression names a fingerprint, or a rule and a path or an outlet")
 	}
 	return e
-}
-
-func contains(names []string, name string) bool {
-	for _, n := range names {
-		if n == name {
-			return true
-		}
-	}
-	return false
 }
 
 func isFingerprint(s string) bool {

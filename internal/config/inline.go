@@ -2,6 +2,7 @@ package config
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -56,7 +57,7 @@ func comment(line int, words string, rules []string) Comment {
 	switch {
 	case c.Rule == "":
 		c.Wrong = "it names no rule"
-	case !contains(rules, c.Rule):
+	case !slices.Contains(rules, c.Rule):
 		c.Wrong = fmt.Sprintf("there is no rule %q", c.Rule)
 	case c.Reason == "":
 		c.Wrong = "it gives no reason"
