@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -234,9 +235,13 @@ func (b *basing) run(cmd *cobra.Command, args []string, base *config.Baseline, c
 	})
 	sc.close(&sum)
 	if err == nil && sum.Articles > 0 {
-		if err = change(s.out, found, sc.partial); err == nil {
+		var said bytes.Buffer // once it is true
+		if err = change(&said, found, sc.partial); err == nil {
 			base.Paths = relative(filepath.Dir(b.baseline), s.paths, base.Paths)
 			err = save(b.baseline, base)
+		}
+		if err == nil {
+			_, err = said.WriteTo(s.out)
 		}
 	}
 	return s.end(sum, err, thresholds{failOn: "never"})

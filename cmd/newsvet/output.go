@@ -156,6 +156,7 @@ func (s *sinks) commit() error {
 			err = os.Rename(k.file.Name(), k.target)
 		}
 		if err != nil {
+			s.remove()
 			return &exit{usage, "output " + k.name() + ": " + cause(err).Error(), ""}
 		}
 	}
@@ -171,6 +172,11 @@ func (s *sinks) discard() {
 		return
 	}
 	s.over = true
+	s.remove()
+}
+
+// remove takes away the temporary files that have not become anything.
+func (s *sinks) remove() {
 	for _, k := range s.files {
 		if k.file != nil {
 			k.file.Close()
@@ -183,8 +189,11 @@ func (s *sinks) discard() {
 
 // name is how people call the sink.
 func (k *sink) name() string {
-	if k.target != "" {
+	switch {
+	case k.target != "":
 		return k.target
+	case k.file != nil:
+		return k.file.Name()
 	}
 	return "standard output"
 }
