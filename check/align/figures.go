@@ -24,7 +24,7 @@ type measured struct {
 // that say the same need less, for the number itself is evidence.
 const (
 	sameFigure  = 0.26
-	otherFigure = 0.34
+	otherFigure = 0.26
 )
 
 // closeFigures is how much better another figure of an article must match to

@@ -31,12 +31,15 @@ func dateConflict(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.OnDates {
 		x, g := &c.OnDates[i], &c.Dates[i]
-		for _, p := range matchedPairs(x, g.Pairs) {
+		for _, p := range matchedPairs(x, g.Pairs, differs) {
 			out = append(out, datesDiffer(c, x, g, p))
 		}
 	}
 	return out
 }
+
+// differs reports whether two readings diverge or conflict.
+func differs(k check.Contrast) bool { return k.Verdict == check.Conflict || k.Verdict == check.Diverge }
 
 // datesDiffer makes a finding of two dates of one event.
 func datesDiffer(c *check.Case, x *check.Comparison, g *align.Group[extract.Date], p matched) check.Finding {

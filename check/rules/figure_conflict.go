@@ -35,29 +35,20 @@ func figureConflict(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.OnFigures {
 		x, g := &c.OnFigures[i], &c.Figures[i]
-		ks := only(x, func(k check.Contrast) bool {
-			return (k.Verdict == check.Conflict || k.Verdict == check.Diverge) && !unitsDiffer(g, k)
-		})
-		if len(ks) == 0 {
-			continue
-		}
-		f := figureFinding(c, x, g, ks)
-		f.Level, f.Verdict = check.Warning, check.Diverge
-		for _, k := range ks {
-			if k.Verdict == check.Conflict {
-				f.Verdict = check.Conflict
-				if !k.Hedged && len(f.Evidence) == 2 && exactly(g, f.Evidence) && proved(c, g, k) {
-					f.Level = check.Error
-				}
+		for _, p := range contrasted(x, g.Pairs, func(k check.Contrast) bool { return differs(k) && !unitsDiffer(g, k) }) {
+			f := figureFinding(c, x, g, p)
+			f.Level = check.Warning
+			if p.Verdict == check.Conflict && !p.Hedged && exactly(g, f.Evidence) && proved(c, g, p.Contrast) {
+				f.Level = check.Error
 			}
-			if k.Why != "" && len(f.Notes) == 0 {
-				f.Notes = append(f.Notes, check.Line{Label: "note", Text: k.Why})
+			if p.Why != "" {
+				f.Notes = append(f.Notes, check.Line{Label: "note", Text: p.Why})
 			}
+			f.Level = lookLevel(f.Level, f.Confidence)
+			f.Message = figureMessage(g) + ": " + values(x, []int{p.A, p.B})
+			f.Notes = append(f.Notes, check.Line{Label: "look for", Text: "the document or the body the number comes from, and its date"})
+			out = append(out, f)
 		}
-		f.Level = lookLevel(f.Level, f.Confidence)
-		f.Message = figureMessage(g) + ": " + values(x, pick(x, ks, g.Pairs))
-		f.Notes = append(f.Notes, check.Line{Label: "look for", Text: "the document or the body the number comes from, and its date"})
-		out = append(out, f)
 	}
 	return out
 }
@@ -98,11 +89,11 @@ func unitsDiffer(g *align.Group[extract.Figure], k check.Contrast) bool {
 	return la.Coef == lb.Coef && la.Coef > 1 && (la.Exp-lb.Exp)%3 == 0 && a.Unit == b.Unit && la.Exp != lb.Exp
 }
 
-// figureFinding fills in what findings about the figures of one measure have
+// figureFinding fills in what findings about two figures of one measure have
 // in common.
-func figureFinding(c *check.Case, x *check.Comparison, g *align.Group[extract.Figure], ks []check.Contrast) check.Finding {
-	rs := pick(x, ks, g.Pairs)
-	f := check.Finding{Subject: figureName(g), Confidence: pairConfidence(g.Pairs, ks), Why: x.Why, Evidence: places(x, rs)}
+func figureFinding(c *check.Case, x *check.Comparison, g *align.Group[extract.Figure], p matched) check.Finding {
+	rs := []int{p.A, p.B}
+	f := check.Finding{Subject: figureName(g), Verdict: p.Verdict, Confidence: pairConfidence(p.score), Why: p.why, Evidence: places(x, rs)}
 	for _, r := range rs {
 		f.Sides = append(f.Sides, x.Readings[r].Value)
 	}

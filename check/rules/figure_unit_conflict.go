@@ -25,16 +25,14 @@ func figureUnitConflict(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.OnFigures {
 		x, g := &c.OnFigures[i], &c.Figures[i]
-		ks := only(x, func(k check.Contrast) bool { return unitsDiffer(g, k) })
-		if len(ks) == 0 {
-			continue
+		for _, p := range contrasted(x, g.Pairs, func(k check.Contrast) bool { return unitsDiffer(g, k) }) {
+			f := figureFinding(c, x, g, p)
+			f.Verdict = check.Conflict
+			f.Level = lookLevel(check.Error, f.Confidence)
+			f.Message = "the same number in another unit: " + values(x, []int{p.A, p.B})
+			f.Notes = []check.Line{{Label: "look for", Text: "the unit in the document the number comes from"}}
+			out = append(out, f)
 		}
-		f := figureFinding(c, x, g, ks)
-		f.Verdict = check.Conflict
-		f.Level = lookLevel(check.Error, f.Confidence)
-		f.Message = "the same number in another unit: " + values(x, pick(x, ks, g.Pairs))
-		f.Notes = []check.Line{{Label: "look for", Text: "the unit in the document the number comes from"}}
-		out = append(out, f)
 	}
 	return out
 }

@@ -30,9 +30,14 @@ func figureUpdate(c *check.Case) []check.Finding {
 		if len(ks) == 0 {
 			continue
 		}
-		f := figureFinding(c, x, g, ks)
-		f.Verdict = check.Update
-		f.Message = "the number of " + figureName(g) + " grew or was revised: " + values(x, pick(x, ks, g.Pairs))
+		rs := pick(x, ks, g.Pairs)
+		f := figureFinding(c, x, g, contrasted(x, g.Pairs, func(k check.Contrast) bool { return k.Verdict == check.Update })[0])
+		f.Why, f.Evidence, f.Sides = x.Why, places(x, rs), nil
+		for _, r := range rs {
+			f.Sides = append(f.Sides, x.Readings[r].Value) // a toll that grows has many steps
+		}
+		f.Occasion = month(c, f.Evidence)
+		f.Message = "the number of " + figureName(g) + " grew or was revised: " + values(x, rs)
 		f.Notes = []check.Line{{Label: "note", Text: ks[0].Why}}
 		out = append(out, f)
 	}

@@ -59,14 +59,14 @@ type matched struct {
 
 // matchedPairs returns for each two sides that differ the pair of readings
 // that match best, best first, at most three.
-func matchedPairs(x *check.Comparison, pairs []align.Pair) []matched {
+func matchedPairs(x *check.Comparison, pairs []align.Pair, want func(check.Contrast) bool) []matched {
 	by := map[[2]int]align.Pair{}
 	for _, p := range pairs {
 		by[[2]int{p.A, p.B}] = p
 	}
 	var all []matched
 	for _, k := range x.Contrasts {
-		if p, ok := by[[2]int{k.A, k.B}]; ok && (k.Verdict == check.Conflict || k.Verdict == check.Diverge) {
+		if p, ok := by[[2]int{k.A, k.B}]; ok && want(k) {
 			all = append(all, matched{k, p.Score, p.Why})
 		}
 	}
@@ -82,6 +82,20 @@ func matchedPairs(x *check.Comparison, pairs []align.Pair) []matched {
 		}
 	}
 	return out
+}
+
+// contrasted returns the best matched pair of each two sides that want
+// accepts; where no two of them were matched with each other, the first pair.
+func contrasted(x *check.Comparison, pairs []align.Pair, want func(check.Contrast) bool) []matched {
+	if ms := matchedPairs(x, pairs, want); len(ms) > 0 {
+		return ms
+	}
+	for _, k := range x.Contrasts {
+		if want(k) {
+			return []matched{{k, 0, x.Why}}
+		}
+	}
+	return nil
 }
 
 func before(x *check.Comparison, a, b int) bool {
@@ -137,26 +151,12 @@ const (
 	likelyPair = 0.5
 )
 
-// bestPair returns the score of the best match between sides.
-func bestPair(pairs []align.Pair, ks []check.Contrast) float64 {
-	best := 0.0
-	for _, p := range pairs {
-		for _, k := range ks {
-			if k.A == p.A && k.B == p.B {
-				best = max(best, p.Score)
-			}
-		}
-	}
-	return best
-}
-
-// pairConfidence makes a step of the score of the best match between sides.
-func pairConfidence(pairs []align.Pair, ks []check.Contrast) float64 {
-	best := bestPair(pairs, ks)
+// pairConfidence makes a step of the score of a match between two sides.
+func pairConfidence(score float64) float64 {
 	switch {
-	case best >= surePair:
+	case score >= surePair:
 		return high
-	case best >= likelyPair:
+	case score >= likelyPair:
 		return medium
 	}
 	return low
