@@ -5,6 +5,7 @@ package corpus
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"io"
 	"time"
 
@@ -43,6 +44,9 @@ func (id ID) MarshalText() ([]byte, error) { return []byte(id.String()), nil }
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (id *ID) UnmarshalText(b []byte) error {
+	if hex.DecodedLen(len(b)) != len(id) {
+		return fmt.Errorf("want %d hexadecimal digits", hex.EncodedLen(len(id)))
+	}
 	_, err := hex.Decode(id[:], b)
 	return err
 }

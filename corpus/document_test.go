@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -27,6 +28,15 @@ func TestIDSurvivesJSON(t *testing.T) {
 	}
 	if len(d.ID.String()) != 32 || d.ID == (corpus.ID{}) || d.Words != 6 {
 		t.Errorf("ID %s, %d words", d.ID, d.Words)
+	}
+}
+
+func TestWhatIsNoIDIsRefused(t *testing.T) {
+	for _, s := range []string{"", "ab", strings.Repeat("a", 31), strings.Repeat("a", 33), strings.Repeat("a", 34), strings.Repeat("x", 32)} {
+		var id corpus.ID
+		if err := id.UnmarshalText([]byte(s)); err == nil {
+			t.Errorf("UnmarshalText(%q) = %v, want an error", s, id)
+		}
 	}
 }
 
