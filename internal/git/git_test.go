@@ -167,6 +167,15 @@ func TestShallowClone(t *testing.T) {
 	}
 }
 
+func TestRevisionsThatAreNone(t *testing.T) {
+	r := history(t)
+	for _, rev := range []string{"", "nowhere", "HEAD~-1", "HEAD^-1", "HEAD~x", "HEAD~99", "HEAD^3", "../HEAD", "zz"} {
+		if _, err := git.Since(r.dir, rev); err == nil {
+			t.Errorf("Since(%q): want an error", rev)
+		}
+	}
+}
+
 func TestNoRepository(t *testing.T) {
 	if _, err := git.Since(t.TempDir(), "HEAD"); err == nil {
 		t.Error("there is a repository")

@@ -29,7 +29,7 @@ func (s *store) resolve(rev string) (id, error) {
 		n := 1
 		if digits := name[at+1:]; digits != "" {
 			var err error
-			if n, err = strconv.Atoi(digits); err != nil || n > 1_000_000 {
+			if n, err = strconv.Atoi(digits); err != nil || n < 0 || n > 1_000_000 {
 				return id{}, errUnknown
 			}
 		}
