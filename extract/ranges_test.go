@@ -89,6 +89,7 @@ func TestFigureString(t *testing.T) {
 		{extract.Figure{Kind: extract.Count, Modifier: extract.Between, Low: n(12), High: n(120), Noun: "boat", Unit: "boat", Of: "boats", Measure: extract.Measure{Period: "2024-05"}}, "12–120 × boats · May 2024"},
 		{extract.Figure{Kind: extract.Money, Modifier: extract.About, Low: extract.Number{Coef: 12, Exp: 5}, High: extract.Number{Coef: 12, Exp: 5}, Unit: "USD", Measure: extract.Measure{Name: "damage"}}, "about 1,200,000 USD × damage"},
 		{extract.Figure{Kind: extract.Percent, Low: n(5), High: n(5), Unit: "percent", Of: "Sales", Noun: "sale", Measure: extract.Measure{Name: "revenue", Change: "up"}}, "+5% × Sales"},
+		{extract.Figure{Kind: extract.Count, Low: n(2), High: n(2), Of: "boats", Noun: "boat", Unit: "boat", Measure: extract.Measure{Places: []string{"évry"}}}, "2 × boats · Évry"},
 	} {
 		if got := tt.f.String(); got != tt.want {
 			t.Errorf("String() = %q, want %q", got, tt.want)
