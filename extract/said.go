@@ -50,7 +50,7 @@ func (a *Article) Marks() []attrib.Quotation {
 		t := 0
 		for _, q := range a.said.marks {
 			for _, p := range q.Parts {
-				for t = max(t, 0); t < len(a.Tokens) && a.Tokens[t].Start < p.End; t++ {
+				for ; t < len(a.Tokens) && a.Tokens[t].Start < p.End; t++ {
 					a.said.quoted[t] = a.Tokens[t].Start >= p.Start
 				}
 			}

@@ -11,42 +11,42 @@ type expr struct {
 	action action
 	typ    extract.DateType
 
-	year, month, day, weekday  int
-	yearTo                     int // of a span of years
-	dayTo                      int // of a span of days
-	decade, century            int // 199, 19
-	season, part, holiday      int
-	quarter, half              int
-	clock, clockPrec           int
-	clockKnown, bc, fiscal     bool
-	zone                       int  // minutes from UTC
-	summer                     bool // an hour more in summer
-	today                      int  // days from publication
-	dir                        int  // last, this, next
-	unit                       unit // of dir, anaphor or set
-	then                       anaphor
-	yearEarlier, period, weeks bool
-	mod, loose                 mod // loose of a hedge
-	hedged                     bool
-	amounts                    []amount
-	ago                        int  // -1 back, 1 on
-	often                      bool // Mondays, Monday nights
-	ahead                      bool // after "in": a time from now, if the sentence looks ahead
-	local, sliding             bool // by local time; "the past week"
-	side                       int  // two days after, before the day that e gives
-	fromPub                    bool // ago, from now: not from the date before
-	ref                        int
-	refKind                    bool
-	every                      int
-	tie                        tie // to the next expression
-	clockTo                    int
-	nth                        int  // the second week of …
-	outer                      unit // … of this unit
-	isFinal                    bool // "the final quarter"
-	weak                       bool // only in a story of long ago
-	arranged                   bool // in a sentence that arranges something
-	working                    bool // working days
-	inner                      int  // "Tuesday after 1 p.m.": the side of the clock time
+	year, month, day, weekday int
+	yearTo                    int // of a span of years
+	dayTo                     int // of a span of days
+	decade, century           int // 199, 19
+	season, part, holiday     int
+	quarter, half             int
+	clock, clockPrec          int
+	clockKnown, bc, fiscal    bool
+	zone                      int  // minutes from UTC
+	summer                    bool // an hour more in summer
+	today                     int  // days from publication
+	dir                       int  // last, this, next
+	unit                      unit // of dir, anaphor or set
+	then                      anaphor
+	yearEarlier, period       bool
+	mod, loose                mod // loose of a hedge
+	hedged                    bool
+	amounts                   []amount
+	ago                       int  // -1 back, 1 on
+	often                     bool // Mondays, Monday nights
+	ahead                     bool // after "in": a time from now, if the sentence looks ahead
+	local, sliding            bool // by local time; "the past week"
+	side                      int  // two days after, before the day that e gives
+	fromPub                   bool // ago, from now: not from the date before
+	ref                       int
+	refKind                   bool
+	every                     int
+	tie                       tie // to the next expression
+	clockTo                   int
+	nth                       int  // the second week of …
+	outer                     unit // … of this unit
+	isFinal                   bool // "the final quarter"
+	weak                      bool // only in a story of long ago
+	arranged                  bool // in a sentence that arranges something
+	working                   bool // working days
+	inner                     int  // "Tuesday after 1 p.m.": the side of the clock time
 }
 
 // An amount is a number of units, in tenths; unknown if negative.

@@ -69,8 +69,6 @@ type amount struct {
 	nounTok  int       // token of noun, or -1
 	single   string    // noun in the singular, folded
 	same     int       // see extract.Figure
-	from     bool      // a previous level: "from 6.29%"
-	to       bool      // a new level: "to 6.7%"
 	change   string
 	before   bool // noun stands before the number: "a toll of 31"
 	sentence int

@@ -127,7 +127,7 @@ func (s *scan) hedgeFits(m *amount, first, end int) bool {
 	case s.g.is(w, "upward") && m.modifier == extract.Between:
 		return true
 	case s.g.is(w, "place"):
-		return m.plain == false || !m.words || s.plural(s.low(m.after))
+		return !m.plain || !m.words || s.plural(s.low(m.after))
 	}
 	return true
 }

@@ -79,7 +79,7 @@ func (s *scan) signBefore(i int) (code string, first int, ok bool) {
 		return code, j, ok && !s.tied(i) && len(w) > 1 && (j == 0 || !s.tied(j))
 	}
 	k := j - 1
-	if s.raw(k) == "." && s.tied(j) == false {
+	if s.raw(k) == "." && !s.tied(j) {
 		k-- // "U.S. $"
 	}
 	if k >= 0 && k < len(s.t) && s.t[j].Start-s.t[k].End <= 2 && s.t[k].Kind == text.Word && s.t[k].Len() <= 4 {

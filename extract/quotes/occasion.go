@@ -15,12 +15,11 @@ const maxWords = 24
 
 // An act is where the article says who said it, and how.
 type act struct {
-	cue        text.Span // empty if nothing says so
-	from, to   int       // tokens of the sentence around it
-	lemma      string
-	class      lexicon.Class
-	quote      *extract.Quote
-	speakerEnd int
+	cue      text.Span // empty if nothing says so
+	from, to int       // tokens of the sentence around it
+	lemma    string
+	class    lexicon.Class
+	quote    *extract.Quote
 }
 
 // actOf returns the act of q: the sentence around its cue, else around q.

@@ -8,6 +8,7 @@ import (
 	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract/internal/attrib"
 	"github.com/newsvet/newsvet/extract/internal/lexicon"
+	"github.com/newsvet/newsvet/extract/internal/names"
 )
 
 // A turn is a paragraph of a transcript: "ROE: We will stay."
@@ -176,7 +177,7 @@ func (r *reader) labels(label string, sp text.Span) bool {
 		return !r.Lexicon().Class(label).Has(lexicon.Common|lexicon.Function|lexicon.Time) || words > 1
 	}
 	m, ok := r.names.At(sp.Start)
-	return ok && m.Span.End >= sp.End && m.Whole.Start == sp.Start && r.names.Entities[m.Entity].Kind == 1
+	return ok && m.Span.End >= sp.End && m.Whole.Start == sp.Start && r.names.Entities[m.Entity].Kind == names.Person
 }
 
 // unmarked is sp without quotation marks and space at its ends.

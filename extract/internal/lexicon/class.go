@@ -147,7 +147,7 @@ func verb(fields []string) Class {
 }
 
 // Class returns the classes of a word, whatever its case. The possessive
-// ending of "Trump's" does not count.
+// ending of "Roe's" does not count.
 func (l *Lexicon) Class(word string) Class {
 	word = Bare(word)
 	var buf [24]byte
