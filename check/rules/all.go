@@ -15,6 +15,7 @@ var All = []*check.Rule{
 	FigureUntraceable,
 	FigureUpdate,
 	HeadlineFigureMismatch,
+	HeadlineQuoteMismatch,
 	PercentChangeMismatch,
 	QuoteCut,
 	QuoteSelection,
@@ -23,6 +24,7 @@ var All = []*check.Rule{
 	QuoteUnclosed,
 	QuoteWording,
 	RatioPercentMismatch,
+	UnitConversionMismatch,
 	VagueSource,
 	WeekdayDateMismatch,
 }
