@@ -88,7 +88,7 @@ func (c *comparer) both(cmp *check.Comparison) {
 		title += " · " + Terminal(cmp.Subject)
 	}
 	c.b.WriteString("\n" + c.p.paint(verdictStyle(cmp.Verdict), cut(title, c.o.width())) + "\n")
-	f := &check.Finding{}
+	f := &check.Finding{Rule: cmp.Kind + "-"}
 	for _, r := range cmp.Readings {
 		f.Evidence = append(f.Evidence, r.Evidence)
 	}

@@ -17,16 +17,16 @@ func differences(f *check.Finding) [][]text.Span {
 	out := make([][]text.Span, len(f.Evidence))
 	for i := range f.Evidence {
 		it := &f.Evidence[i].Item
-		if !quotation(it.Text) {
+		if !spoken(f, it) {
 			out[i] = []text.Span{{Start: 0, End: len(it.Text)}}
 		}
 	}
-	if len(f.Evidence) < 2 || !quotation(f.Evidence[0].Item.Text) {
+	if len(f.Evidence) < 2 || !spoken(f, &f.Evidence[0].Item) {
 		return out
 	}
 	first := f.Evidence[0].Item.Text
 	for i := 1; i < len(f.Evidence); i++ {
-		if it := &f.Evidence[i].Item; quotation(it.Text) {
+		if it := &f.Evidence[i].Item; spoken(f, it) {
 			var a []text.Span
 			a, out[i] = unlike(first, it.Text)
 			if i == 1 {
@@ -86,6 +86,12 @@ func marked(s string, marks []text.Span) []run {
 		runs = append(runs, run{Terminal(s[at:]), normal})
 	}
 	return runs
+}
+
+// spoken reports whether a place of a finding is words of a speaker: a sentence
+// from the middle of a quotation has no mark of its own.
+func spoken(f *check.Finding, it *extract.Item) bool {
+	return strings.HasPrefix(f.Rule, "quote-") || quotation(it.Text)
 }
 
 // quotation reports whether s begins with a quotation mark.
