@@ -31,6 +31,7 @@ Known misses: a wrong name whose surname is that of the right one.`,
 
 func quoteSpeakerConflict(c *check.Case) []check.Finding {
 	var out []check.Finding
+	pairs := map[string]bool{} // of names: who is taken for whom is asked once
 	for i := range c.OnQuotes {
 		x, g := &c.OnQuotes[i], &c.Quotes[i]
 		for _, k := range perPair(g, only(x, func(k check.Contrast) bool { return k.Speaker && conflicting(c, g, k) })) {
@@ -49,9 +50,11 @@ func quoteSpeakerConflict(c *check.Case) []check.Finding {
 			case !certain(a) || !certain(b) || !person(a.Speaker) || !person(b.Speaker):
 				f.Confidence = min(f.Confidence, medium) // who "he" is was worked out; a lone word may be no name
 			}
-			if k.Hedged {
+			key := min(f.Sides[0], f.Sides[1]) + "\x00" + max(f.Sides[0], f.Sides[1])
+			if k.Hedged || pairs[key] {
 				f.Level = check.Info
 			}
+			pairs[key] = pairs[key] || f.Level != check.Info
 			f.Occasion = month(c, f.Evidence)
 			out = append(out, f)
 		}
@@ -65,7 +68,7 @@ func conflicting(c *check.Case, g *align.Group[extract.Quote], k check.Contrast)
 	a, b := wholeOf(c, g.Members[k.A]), wholeOf(c, g.Members[k.B])
 	m := k.Match
 	alike := m.Content >= 3 && m.Run >= 5 && (m.Ratio() >= 0.85 || m.Run >= 8) || m.Content >= 1 && m.Run >= 7 && len(m.Changes) == 0
-	return alike && !together(a, b) && !spokesman(c, a.Speaker, b.Speaker) && !spokesman(c, b.Speaker, a.Speaker) &&
+	return alike && !together(a, b) && !names(a.Speaker.Name, b.Speaker) && !names(b.Speaker.Name, a.Speaker) && !firstName(a.Speaker, b.Speaker) && !spokesman(c, a.Speaker, b.Speaker) && !spokesman(c, b.Speaker, a.Speaker) &&
 		!titled(a.Text, a.Speaker) && !titled(b.Text, b.Speaker) && // nobody says "Mr. Roe" of himself
 		(certain(a) && certain(b) || person(a.Speaker) && person(b.Speaker) && (certain(a) || certain(b)))
 }
@@ -182,6 +185,13 @@ func titled(s string, who extract.Speaker) bool {
 		before = w
 	}
 	return false
+}
+
+// firstName reports whether one speaker is given by what may be the first name
+// of the other: "Comedian Jane", "Jane Roe".
+func firstName(a, b extract.Speaker) bool {
+	first := func(s extract.Speaker) string { w, _, _ := strings.Cut(text.Bare(s.Name), " "); return w }
+	return align.Surname(a.Name) == first(b) || align.Surname(b.Name) == first(a)
 }
 
 // neverBySurname reports whether the story names a speaker in more than one
