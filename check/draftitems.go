@@ -41,21 +41,35 @@ func (v *vetting) restated(items []DraftItem) []DraftItem {
 	firm := func(it *DraftItem) bool {
 		return it.Compared == Confirmed || it.Compared == Contradicted || it.Compared == Differing
 	}
-	return slices.DeleteFunc(items, func(it DraftItem) bool {
-		f := v.c.figureAt(v.article, &it.Item)
-		if f == nil || firm(&it) || !distinct(f) {
-			return false
+	shared := map[int][]int{} // by paragraph, the items that others have something of
+	figures := make([]*extract.Figure, len(items))
+	for i := range items {
+		if figures[i] = v.c.figureAt(v.article, &items[i].Item); figures[i] != nil && firm(&items[i]) {
+			shared[figures[i].Block] = append(shared[figures[i].Block], i)
 		}
-		for i := range items {
-			to := &items[i]
-			g := v.c.figureAt(v.article, &to.Item)
-			if g != nil && firm(to) && g.Block == f.Block && g.Span != f.Span && align.SameValue(*f, *g) && !f.Hedged() && !g.Hedged() {
-				to.Again = append(append(to.Again, it.Item), it.Again...)
-				return true
-			}
+	}
+	var out []int
+	for i := range items {
+		it, f := &items[i], figures[i]
+		to := -1
+		if f != nil && !firm(it) && distinct(f) {
+			to = slices.IndexFunc(shared[f.Block], func(k int) bool {
+				g := figures[k]
+				return g.Span != f.Span && align.SameValue(*f, *g) && !f.Hedged() && !g.Hedged()
+			})
 		}
-		return false
-	})
+		if to < 0 {
+			out = append(out, i)
+			continue
+		}
+		known := &items[shared[f.Block][to]]
+		known.Again = append(append(known.Again, it.Item), it.Again...)
+	}
+	kept := make([]DraftItem, 0, len(out))
+	for _, i := range out {
+		kept = append(kept, items[i])
+	}
+	return kept
 }
 
 // distinct reports whether a figure is a measure of two digits or a count of
