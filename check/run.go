@@ -105,6 +105,9 @@ func (c *Case) notices() []Notice {
 	var out []Notice
 	var undated []string
 	for i := range c.Articles {
+		if cut := c.Items[i].Cut; cut != "" {
+			out = append(out, Notice{Name: "cut-by-limit", Message: c.Articles[i].Name + " has " + cut})
+		}
 		if !c.Articles[i].Published.IsZero() {
 			continue
 		}

@@ -88,6 +88,7 @@ func (a *Article) finish() {
 	sort.SliceStable(f.Figures, func(i, j int) bool { return f.Figures[i].Span.Start < f.Figures[j].Span.Start })
 	sort.SliceStable(f.Dates, func(i, j int) bool { return f.Dates[i].Span.Start < f.Dates[j].Span.Start })
 	sort.SliceStable(f.Notes, func(i, j int) bool { return f.Notes[i].Span.Start < f.Notes[j].Span.Start })
+	f.limit()
 	for i := range f.Quotes {
 		q := &f.Quotes[i]
 		a.complete(&q.Item)

@@ -18,10 +18,12 @@ type Extractor struct {
 // Run applies the extractors, in their order, to doc. Each sees in
 // [Article.Found] what those before it found.
 func Run(doc *corpus.Document, extractors ...*Extractor) Items {
+	doc, left := cut(doc)
 	a := NewArticle(doc)
 	for _, x := range extractors {
 		a.Found.merge(x.Run(a))
 	}
+	a.Found.Cut = left
 	a.finish()
 	return a.Found
 }
