@@ -52,6 +52,19 @@ var repeated = map[string][]string{
 	"jsonl":    {"{\"text\":[", "[", "{\"text\":\"a\"}\n", "\"", "\n", "{\"a\":"},
 }
 
+// Headings are held against titles, so that both at length cost their product.
+func TestLongTitlesOverManyHeadings(t *testing.T) {
+	words, headings := strings.Repeat("word of it ", 2000), strings.Repeat("<h1>Some four words here</h1>", 2000)
+	for _, head := range []string{"<title>" + words + "</title>", `<meta property="og:title" content="` + words + `">`} {
+		began := time.Now()
+		for range formats.HTML.Read(strings.NewReader("<html><head>"+head+"</head><body>"+headings+"</body></html>"), "x", corpus.DefaultLimits) {
+		}
+		if took := time.Since(began); took > 5*time.Second {
+			t.Errorf("%.20q… over %d bytes of headings took %v", head, len(headings), took)
+		}
+	}
+}
+
 // Eight times the input may take some more than eight times as long.
 func TestReadInLinearTime(t *testing.T) {
 	const small, large = 32 << 10, 256 << 10

@@ -1,6 +1,7 @@
 package formats
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -103,6 +104,9 @@ func (p *page) marked() string {
 // readable returns the numbers of the texts that readability takes for the
 // article.
 func (p *page) readable() (kept map[int]bool) {
+	if p.overtitled() {
+		return nil
+	}
 	defer func() {
 		if recover() != nil { // the page is odd; the tags decide
 			kept = nil
@@ -133,6 +137,18 @@ func (p *page) readable() (kept map[int]bool) {
 		}
 	}
 	return kept
+}
+
+// overtitled reports whether the page gives a title that is none by its length:
+// readability holds each heading against the title, word by word, and a page
+// of 40 kB of the one and the other would take it seconds.
+func (p *page) overtitled() bool {
+	if p.title.Len() > maxTitle || len(p.said.headline) > maxTitle {
+		return true
+	}
+	return slices.ContainsFunc(p.metas, func(m pageMeta) bool {
+		return len(m.value) > maxTitle && strings.Contains(m.name, "title")
+	})
 }
 
 // unmark moves the numbers in a text to attributes of its node, which

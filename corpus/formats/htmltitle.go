@@ -14,6 +14,9 @@ import (
 func (c *composer) pageTitle(p *page, chosen []bool, outlet string) int {
 	said := p.said.headline
 	known := []string{said, p.meta("og:title"), p.meta("twitter:title"), p.titleWords()}
+	for i, k := range known {
+		known[i] = strings.ToValidUTF8(k[:min(len(k), maxTitle)], "")
+	}
 	if i := p.heading(known, chosen); i >= 0 {
 		c.pageBlock(p.blocks[i])
 		if c.end(corpus.Headline) {
@@ -32,6 +35,10 @@ func (c *composer) pageTitle(p *page, chosen []bool, outlet string) int {
 	}
 	return 0
 }
+
+// maxTitle is how many bytes of a title are compared: each <h1> is held against
+// all of them, so that a page of long titles and many headings would take hours.
+const maxTitle = 1000
 
 func (p *page) titleWords() string {
 	c := &composer{raw: p.raw}
