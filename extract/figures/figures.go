@@ -87,6 +87,7 @@ type scan struct {
 	at      int            // of the figure that is made of found
 	found   []amount
 	cells   map[int]cell    // per block of tables; made when asked for
+	below   lead            // of a list, the block last asked about
 	parts   []part          // of the quotes found, in order; made when asked for
 	names   map[string]bool // digits that are part of a name somewhere: "787"
 	shallow bool            // no syntax
@@ -96,7 +97,7 @@ type scan struct {
 func newScan(a *extract.Article) *scan {
 	return &scan{
 		a: a, s: a.Doc.Text, t: a.Tokens, g: grammars()[a.Lexicon().Lang],
-		dates: a.Found.Dates, lower: make([]string, len(a.Tokens)), names: map[string]bool{},
+		dates: a.Found.Dates, lower: make([]string, len(a.Tokens)), names: map[string]bool{}, below: lead{block: -1},
 	}
 }
 

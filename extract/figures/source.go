@@ -333,16 +333,10 @@ func (s *scan) inParagraph(m *amount) (backing, bool) {
 // leadIn looks for what leads to the list or table that m stands in.
 func (s *scan) leadIn(m *amount) (backing, bool) {
 	i := s.a.BlockAt(m.span.Start)
-	list := func(k int) bool {
-		kind := s.a.Doc.Blocks[k].Kind
-		return kind == corpus.ListItem || kind == corpus.Cell
-	}
-	if i < 0 || !list(i) {
+	if i < 0 || !s.inList(i) {
 		return backing{}, false
 	}
-	for i >= 0 && list(i) {
-		i--
-	}
+	i = s.above(i)
 	if i < 0 {
 		return backing{}, false
 	}
@@ -361,3 +355,26 @@ func (s *scan) leadIn(m *amount) (backing, bool) {
 	}
 	return s.paperIn(last, nil)
 }
+
+// inList reports whether block i is an item of a list or a cell of a table.
+func (s *scan) inList(i int) bool {
+	kind := s.a.Doc.Blocks[i].Kind
+	return kind == corpus.ListItem || kind == corpus.Cell
+}
+
+// above returns the block before the list or table that block i is of, or -1.
+// It goes on from the block asked about before: lists may be long.
+func (s *scan) above(i int) int {
+	k := i
+	for k >= 0 && s.inList(k) && k != s.below.block {
+		k--
+	}
+	if k >= 0 && k == s.below.block {
+		k = s.below.above
+	}
+	s.below = lead{i, k}
+	return k
+}
+
+// A lead is a block of a list and the block before that list.
+type lead struct{ block, above int }
