@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"math"
 	"math/big"
 	"strconv"
@@ -157,7 +158,7 @@ func (n Number) Shift(k int) Number { return Number{n.Coef, min(max(n.Exp+k, -2*
 // Cmp compares the values of n and m, whatever their exactness: 1.50 is 1.5.
 func (n Number) Cmp(m Number) int {
 	if n.Exp == m.Exp {
-		return cmp(n.Coef, m.Coef)
+		return cmp.Compare(n.Coef, m.Coef)
 	}
 	a, b := aligned(n, m)
 	return a.Cmp(b)
@@ -205,16 +206,6 @@ func (n Number) Trim() Number {
 		n.Exp++
 	}
 	return n
-}
-
-func cmp(a, b int64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }
 
 // aligned returns the coefficients of n and m at their lesser exponent.

@@ -292,9 +292,6 @@ func (m *marker) single(marks []mark, i int) int {
 	for k := i + 1; k < len(marks); k++ {
 		n := marks[k]
 		if n.family != 's' {
-			if n.opens && !n.ends {
-				continue
-			}
 			continue
 		}
 		if n.opens && !n.ends {
