@@ -31,8 +31,9 @@ func figureQualifierDrift(c *check.Case) []check.Finding {
 		for m := range g.Members {
 			for n := m + 1; n < len(g.Members) && !turned; n++ {
 				p, q := g.Members[m], g.Members[n]
-				if c.SameOutlet(p.Article, q.Article) || !p.Item.Low.Equal(q.Item.Low) {
-					continue
+				if c.SameOutlet(p.Article, q.Article) || !p.Item.Low.Equal(q.Item.Low) ||
+					p.Item.Unit != q.Item.Unit && (p.Item.Kind != extract.Count || q.Item.Kind != extract.Count) {
+					continue // about $48 million is not a hedge of €48 million
 				}
 				u, d := direction(p.Item.Modifier), direction(q.Item.Modifier)
 				if u*d < 0 {

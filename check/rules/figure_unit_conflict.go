@@ -28,7 +28,11 @@ func figureUnitConflict(c *check.Case) []check.Finding {
 		for _, p := range contrasted(x, g.Pairs, func(k check.Contrast) bool { return unitsDiffer(g, k) }) {
 			f := figureFinding(c, x, g, p)
 			f.Verdict = check.Conflict
-			f.Level = lookLevel(check.Error, f.Confidence)
+			f.Level = check.Error
+		if !exactly(g, f.Evidence) {
+			f.Level = check.Warning // a hedge on either side proves nothing
+		}
+		f.Level = lookLevel(f.Level, f.Confidence)
 			f.Message = "the same number in another unit: " + values(x, []int{p.A, p.B})
 			f.Notes = []check.Line{{Label: "look for", Text: "the unit in the document the number comes from"}}
 			out = append(out, f)
