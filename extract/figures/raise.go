@@ -50,7 +50,7 @@ func (s *scan) official(sp extract.Speaker) bool {
 }
 
 // occasion reports whether the act with this cue has a day, an hearer or a
-// place: "said on Tuesday", "told Fox News", "in a statement", "wrote".
+// place: "said on Tuesday", "told the Bugle", "in a statement", "wrote".
 func (s *scan) occasion(m *amount, cue, source text.Span) bool {
 	if cue.Empty() {
 		return false
