@@ -16,6 +16,7 @@ var All = []*check.Rule{
 	FigureUpdate,
 	HeadlineFigureMismatch,
 	HeadlineQuoteMismatch,
+	PartsTotalMismatch,
 	PercentChangeMismatch,
 	QuoteCut,
 	QuoteSelection,
