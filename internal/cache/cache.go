@@ -157,6 +157,7 @@ func (c *Cache) Close() error {
 		}
 	}
 	c.segments, c.index = nil, nil
+	c.broken = fs.ErrClosed // who was interrupted may still put, and must not begin a segment
 	c.shrink()
 	if err != nil {
 		return fmt.Errorf("cache %s: %w", c.top, err)

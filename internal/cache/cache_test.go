@@ -180,6 +180,19 @@ func TestGoroutinesAndProcessesShareIt(t *testing.T) {
 	has(t, dir, "1", "0 0", "3 49")
 }
 
+func TestPutAfterCloseLeavesNothing(t *testing.T) {
+	dir := t.TempDir()
+	c, _ := open(t, dir, "1")
+	shut(t, c)
+	c.Put(key("late"), []byte("late"))
+	if _, ok := c.Get(key("late")); ok {
+		t.Error("a closed cache has a value")
+	}
+	if files, _ := filepath.Glob(filepath.Join(dir, "*", "*")); len(files) > 0 {
+		t.Errorf("left behind: %q", files)
+	}
+}
+
 func TestADirectoryThatCannotBe(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, nil, 0o644); err != nil {
