@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -131,6 +132,18 @@ func TestLongTextsAreRead(t *testing.T) {
 	for _, piece := range []string{"1 ", "1-", "12,", "$", "one in ", "a ", "1/", "(1 ", "half of ", "about ", "“1” ", "said 7% ", "May 3, ", "1 km, ", "Roe, 41, "} {
 		doc := corpus.Plain(corpus.Ref{Lang: "en"}, strings.Repeat(piece, 200_000/len(piece)))
 		lawful(t, doc, extract.Run(doc, figures.Shallow).Figures)
+	}
+}
+
+func TestLongTablesTakeLinearTime(t *testing.T) {
+	doc := corpus.Plain(corpus.Ref{Lang: "en"}, strings.Repeat("5\n\n", 100_000))
+	for i := range doc.Blocks {
+		doc.Blocks[i].Kind = corpus.Cell
+	}
+	began := time.Now()
+	lawful(t, doc, extract.Run(doc, figures.Shallow).Figures)
+	if took := time.Since(began); took > 8*time.Second {
+		t.Errorf("%d cells took %v", len(doc.Blocks), took)
 	}
 }
 
