@@ -244,7 +244,7 @@ func (r *reader) allowedMonth(e *expr) bool {
 			return false
 		}
 	}
-	// A name: April Ross, but not "April Fools".
+	// A name: April Roe, but not "April Fools".
 	if e.to < len(r.tokens) && r.near(e.to) && r.tokens[e.to].Kind == text.Word && r.capital(e.to) && r.tokens[e.to].Start-r.tokens[e.to-1].End == 1 && !r.is(e.to-1, ".") {
 		if r.guarded(e.from, "name") {
 			return r.after(e, "in", "since", "until", "by", "last", "next", "this")
