@@ -65,6 +65,9 @@ func CompareFigures(a, b Dated) (Verdict, string) {
 	if x.Measure.Grows || y.Measure.Grows {
 		return growth(a, b)
 	}
+	if revised(a, b) || revised(b, a) {
+		return Update, "growth or revision is said"
+	}
 	if x.Hedged() || y.Hedged() {
 		return Diverge, "one of them is not stated as exact"
 	}
@@ -72,6 +75,13 @@ func CompareFigures(a, b Dated) (Verdict, string) {
 		return Diverge, "they meet within rounding"
 	}
 	return Conflict, ""
+}
+
+// revised reports whether a later article says of a count that it has come to
+// another one since: "rose to 268".
+func revised(late, early Dated) bool {
+	p, q := late.Ref.Published, early.Ref.Published
+	return late.Figure.Kind == extract.Count && late.Figure.Measure.Revised && !early.Figure.Measure.Revised && p.After(q) && p.Sub(q) <= lateness
 }
 
 // lateness is how long a count of dead is known to go on growing.

@@ -49,6 +49,8 @@ func alike(a, b context) float64 {
 	switch {
 	case n < least || len(a.keys)+len(b.keys) == 0:
 		return 0
+	case n == all:
+		return 0.96
 	case n*10 >= all*8:
 		return 0.9
 	case n*10 >= all*6:
@@ -107,10 +109,11 @@ func swapped(a, b extract.Date) bool {
 }
 
 // otherTelling says that two dates may be of different things as at least one
-// of them is when something was said, and not when it happened.
+// of them is when something was said, and not when it happened. Two that are
+// both of telling are compared where what is told is clearly one thing.
 func otherTelling(a, b dated, score float64) string {
-	const both = 0.5 // they told the same
-	if a.telling != b.telling || a.telling && b.telling && score < both {
+	const sameWords = 0.95
+	if a.telling != b.telling || a.telling && b.telling && score < sameWords {
 		return "when it was told"
 	}
 	return ""

@@ -74,7 +74,7 @@ func measuredIn(articles []extract.Items, r *rarity) []measured {
 		for i := range articles[a].Figures {
 			fig := &articles[a].Figures[i]
 			m := measured{article: a, figure: fig, context: r.newContext(&fig.Item), likely: fig.Plausible(), nouns: map[string]bool{}}
-			for _, s := range stemsOf(fig.Noun + " " + fig.Of) {
+			for _, s := range stemsOf(fig.Noun + " " + fig.Of + " " + numberOf(fig)) {
 				if !s.mark {
 					m.nouns[s.text] = true
 				}
@@ -84,6 +84,22 @@ func measuredIn(articles []extract.Items, r *rarity) []measured {
 		}
 	}
 	return fs
+}
+
+// numberOf returns what a figure is the number of where the sentence says so
+// before it: "the number of homes with lead rose to 268".
+func numberOf(f *extract.Figure) string {
+	const phrase = "number of "
+	if f.Noun != "" && !f.Measure.Revised || f.InSentence.Start > len(f.Sentence) {
+		return ""
+	}
+	s := f.Sentence[:max(f.InSentence.Start, 0)]
+	at := strings.LastIndex(s, phrase)
+	if at < 0 {
+		return ""
+	}
+	noun, _, _ := strings.Cut(s[at+len(phrase):], " ")
+	return noun
 }
 
 // figureLinks compares the figures that may be of one measure.

@@ -17,7 +17,7 @@ func differs(a, b measured, near bool) string {
 		return "a change and a level"
 	case m.Subset != "" && n.Subset != "" && m.Subset != n.Subset, !near && (m.Subset == "") != (n.Subset == ""):
 		return "a subset"
-	case m.Period != "" && n.Period != "" && !samePeriod(m.Period, n.Period) && !(m.Grows && n.Grows && sameMonth(m.Period, n.Period)):
+	case m.Period != "" && n.Period != "" && !samePeriod(m.Period, n.Period) && !((m.Grows && n.Grows || m.Revised != n.Revised) && sameMonth(m.Period, n.Period)):
 		return "another period"
 	case !near && m.Change != "" && m.Period != n.Period && strings.Contains(m.Period+n.Period, "T"):
 		return "another hour" // a price at the close, and in the afternoon

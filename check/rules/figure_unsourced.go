@@ -44,7 +44,7 @@ func figureUnsourced(c *check.Case) []check.Finding {
 				continue
 			}
 			f := aloneIn(i, g.Item, g.Noun, "nobody is given for "+quoted(g.Text, 40))
-			if headlineOrLead(c.Articles[i], g.Item) && (g.Kind == extract.Percent || g.Kind == extract.Money || casualties(g)) {
+			if headlineOrLead(c.Articles[i], g.Item) && (g.Kind == extract.Percent || g.Kind == extract.Money || harmed(g)) {
 				f.Level = check.Warning
 			}
 			f.Notes = []check.Line{

@@ -37,6 +37,16 @@ func casualties(f extract.Figure) bool {
 	return f.Measure.Grows && f.Kind == extract.Count
 }
 
+// harmed reports whether a figure counts people who came to harm: votes and
+// arrests grow, too.
+func harmed(f extract.Figure) bool {
+	switch f.Measure.Name {
+	case "killed", "injured", "missing":
+		return casualties(f)
+	}
+	return false
+}
+
 // backed reports whether an article gives somebody for the number elsewhere:
 // in the headline it stands alone, in the third paragraph it has a source.
 func backed(items extract.Items, f extract.Figure) bool {
