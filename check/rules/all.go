@@ -16,6 +16,7 @@ var All = []*check.Rule{
 	FigureUpdate,
 	HeadlineFigureMismatch,
 	HeadlineQuoteMismatch,
+	ListCountMismatch,
 	PartsTotalMismatch,
 	PercentChangeMismatch,
 	QuoteCut,
