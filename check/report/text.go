@@ -97,8 +97,9 @@ func (r *textReporter) write(res *check.Result, n int) error {
 		}
 	}
 	r.lists(&b, res)
-	b.WriteByte('\n')
-	fmt.Fprintf(&b, "Story %d: %s\n", n, tallied(res))
+	if len(res.Comparisons) > 0 {
+		fmt.Fprintf(&b, "\nStory %d: %s\n", n, tallied(res))
+	}
 	r.pending = r.notices(res)
 	_, err := io.WriteString(r.w, b.String())
 	return err

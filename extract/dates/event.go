@@ -93,6 +93,11 @@ func (s *scene) dateHead(span text.Span) int {
 
 // event climbs from a date to what it dates.
 func (s *scene) event(date int) int {
+	if s.Child(date, syntax.Cop) >= 0 {
+		if subject := s.Subject(date); subject >= 0 && s.Tokens[subject].UPOS == syntax.NOUN {
+			return subject // "the last inspection was on 9 April, the county said"
+		}
+	}
 	i := date
 	for n := 0; n < len(s.Tokens); n++ {
 		h := s.Tokens[i].Head
