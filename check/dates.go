@@ -65,6 +65,8 @@ func CompareDates(a, b extract.Date) (Verdict, string) {
 		return Agree, ""
 	case a.Hedged || b.Hedged:
 		return Diverge, "one of them is not stated as exact"
+	case a.Relative && b.Relative && text.Bare(a.Text) == text.Bare(b.Text):
+		return Diverge, "the same words, counted from each article's own day" // both may print one memo
 	case sliding(a) || sliding(b):
 		return Diverge, "“this week”, “last month” and their like slide"
 	case !stated(a) || !stated(b):

@@ -29,10 +29,10 @@ func figureUnitConflict(c *check.Case) []check.Finding {
 			f := figureFinding(c, x, g, p)
 			f.Verdict = check.Conflict
 			f.Level = check.Error
-		if !exactly(g, f.Evidence) {
-			f.Level = check.Warning // a hedge on either side proves nothing
-		}
-		f.Level = lookLevel(f.Level, f.Confidence)
+			if !exactly(g, f.Evidence) {
+				f.Level = check.Warning // a hedge on either side proves nothing
+			}
+			f.Level = lookLevel(f.Level, f.Confidence)
 			f.Message = "the same number in another unit: " + values(x, []int{p.A, p.B})
 			f.Notes = []check.Line{{Label: "look for", Text: "the unit in the document the number comes from"}}
 			out = append(out, f)

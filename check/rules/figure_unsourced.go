@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/extract"
 )
@@ -22,8 +24,8 @@ sentence, in its paragraph, or with the same number elsewhere in the article.
 Ages, times, scores and distances are left alone.
 
 Most figures in the news name nobody in their sentence: this is info. It is a
-warning for shares, money and victims in the headline or the first paragraph,
-one for each article.
+warning for shares, money and victims in the headline or the first paragraph
+that no other independent outlet has, one for each article.
 
 Known misses: sources that a table's caption or a graphic gives.`,
 	Standard: "AP, Telling the story, attribution: what is not common knowledge is attributed; BBC Editorial Guidelines, guidance on reporting statistics: the audience is told where a statistic comes from.",
@@ -44,7 +46,7 @@ func figureUnsourced(c *check.Case) []check.Finding {
 				continue
 			}
 			f := aloneIn(i, g.Item, g.Noun, "nobody is given for "+quoted(g.Text, 40))
-			if headlineOrLead(c.Articles[i], g.Item) && (g.Kind == extract.Percent || g.Kind == extract.Money || harmed(g)) {
+			if headlineOrLead(c.Articles[i], g.Item) && (g.Kind == extract.Percent || g.Kind == extract.Money || harmed(g)) && !repeats(c.Items[i], g) && !corroborated(c, i, g) {
 				f.Level = check.Warning
 			}
 			f.Notes = []check.Line{
@@ -56,4 +58,26 @@ func figureUnsourced(c *check.Case) []check.Finding {
 		}
 	}
 	return onePerArticle(out)
+}
+
+// repeats reports whether g stands in the headline and again in the text: the
+// text is where a source is asked for.
+func repeats(items extract.Items, g extract.Figure) bool {
+	return g.Part == extract.Title && slices.ContainsFunc(items.Figures, func(b extract.Figure) bool {
+		return b.Part != extract.Title && sameMeasure(g, b)
+	})
+}
+
+// corroborated reports whether another independent outlet has the figure g of
+// article i, too.
+func corroborated(c *check.Case, i int, g extract.Figure) bool {
+	for _, x := range c.OnFigures {
+		at := slices.IndexFunc(x.Readings, func(r check.Reading) bool { return r.Article == i && r.Item.Span == g.Span })
+		if at >= 0 && slices.ContainsFunc(x.Readings, func(r check.Reading) bool {
+			return r.Side == x.Readings[at].Side && c.Origins[r.Article] != c.Origins[i]
+		}) {
+			return true
+		}
+	}
+	return false
 }

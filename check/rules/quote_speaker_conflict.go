@@ -48,7 +48,7 @@ func quoteSpeakerConflict(c *check.Case) []check.Finding {
 			case !beside(a) || !beside(b) || !person(a.Speaker) && !person(b.Speaker) || neverBySurname(c, a.Speaker) || neverBySurname(c, b.Speaker):
 				f.Confidence, f.Level = low, check.Info // the words before or after were searched for a name
 			case !certain(a) || !certain(b) || !person(a.Speaker) || !person(b.Speaker):
-				f.Confidence = min(f.Confidence, medium) // who "he" is was worked out; a lone word may be no name
+				f.Confidence, f.Level = min(f.Confidence, medium), check.Info // who "he" is was worked out; a lone word may be no name
 			}
 			key := min(f.Sides[0], f.Sides[1]) + "\x00" + max(f.Sides[0], f.Sides[1])
 			if k.Hedged || pairs[key] {
