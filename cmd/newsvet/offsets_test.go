@@ -30,7 +30,7 @@ type extracted struct {
 	}
 }
 
-// TestOffsets holds the law of product.md for every item of every format:
+// TestOffsets holds the law of offsets (ARCHITECTURE.md) for every item of every format:
 // normalise(input[start:end]) == text.
 func TestOffsets(t *testing.T) {
 	dir := t.TempDir()
@@ -89,7 +89,7 @@ func TestOffsets(t *testing.T) {
 			}
 		}
 	})
-	if items < 200 {
+	if !testing.Short() && items < 200 { // short runs draw a fifth of the articles
 		t.Errorf("only %d items were looked at", items)
 	}
 }

@@ -24,7 +24,8 @@ func (r *resolver) stretch(e *expr) (result, bool) {
 	if a.tenths <= 0 || a.tenths%10 != 0 || a.unit.clock() || a.unit == night || a.unit == weekend {
 		return result{}, false
 	}
-	first, end, n := r.pub, r.pub, a.tenths/10*dir
+	first, n := r.pub, a.tenths/10*dir
+	var end civil
 	switch {
 	case a.unit == quarter:
 		first = civil{r.pub.y, (r.pub.m-1)/3*3 + 1, 1}
