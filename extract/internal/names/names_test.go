@@ -35,6 +35,7 @@ func TestFind(t *testing.T) {
 		{"Rep. John Doe of Ohio said no.", "John Doe=John Doe; Ohio=Ohio"},
 		{"Everything Hale says is wrong, said Tom Hale. He said everything.", "Hale=Tom Hale; Tom Hale=Tom Hale"},
 		{"Carl van der Berg wept. Van Hale did not.", "Carl van der Berg=Carl van der Berg; Van Hale=Van Hale"},
+		{"Roe said the Centers for Harbour Control and Prevention reported it.", "Roe=Roe; Centers for Harbour Control and Prevention=Centers for Harbour Control and Prevention"},
 		{"The rain fell. It was cold.", ""},
 	} {
 		if got := list(c.text); got != c.want {
