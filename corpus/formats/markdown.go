@@ -13,7 +13,6 @@ import (
 	gmtext "github.com/yuin/goldmark/text"
 
 	"github.com/newsvet/newsvet/corpus"
-	"github.com/newsvet/newsvet/corpus/text"
 )
 
 // Markdown is CommonMark with tables.
@@ -46,18 +45,9 @@ func sniffMarkdown(head []byte) bool {
 var markdown = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough))
 
 func readMarkdown(r io.Reader, uri string, lim corpus.Limits) (*corpus.Document, error) {
-	raw, err := readAll(r, lim)
+	c, raw, f, _, err := opened(r, lim)
 	if err != nil {
 		return nil, err
-	}
-	f, err := readFront(raw)
-	if err != nil {
-		return nil, err
-	}
-	c := newComposer(text.InFile, raw)
-	if f.title != nil {
-		c.scalar(f, f.title)
-		c.end(corpus.Headline)
 	}
 	if body := []byte(raw[f.body:]); deep(body) {
 		c.prose(splitLines(raw, f.body))

@@ -30,19 +30,10 @@ file is wrapped by hand and blank lines divide its paragraphs.`,
 }
 
 func readText(r io.Reader, uri string, lim corpus.Limits) (*corpus.Document, error) {
-	raw, err := readAll(r, lim)
+	c, raw, f, titled, err := opened(r, lim)
 	if err != nil {
 		return nil, err
 	}
-	f, err := readFront(raw)
-	if err != nil {
-		return nil, err
-	}
-	c := newComposer(text.InFile, raw)
-	if f.title != nil {
-		c.scalar(f, f.title)
-	}
-	titled := c.end(corpus.Headline)
 	lines := splitLines(raw, f.body)
 	if !titled {
 		lines = c.firstLine(lines)
@@ -98,4 +89,20 @@ func skipEmpty(lines []line) []line {
 		lines = lines[1:]
 	}
 	return lines
+}
+
+// opened reads a file that may begin with front matter and composes its
+// headline, if that gives one.
+func opened(r io.Reader, lim corpus.Limits) (c *composer, raw string, f front, titled bool, err error) {
+	if raw, err = readAll(r, lim); err != nil {
+		return nil, "", front{}, false, err
+	}
+	if f, err = readFront(raw); err != nil {
+		return nil, "", front{}, false, err
+	}
+	c = newComposer(text.InFile, raw)
+	if f.title != nil {
+		c.scalar(f, f.title)
+	}
+	return c, raw, f, c.end(corpus.Headline), nil
 }
