@@ -74,7 +74,7 @@ writes over a file: where there is one, it prints what to add.`,
 	}
 	cmd.Flags().StringSliceVar(&ci, "ci", nil, "also for `SYSTEM`: github, gitlab or pre-commit")
 	cmd.Flags().BoolVar(&only, "print", false, "print instead of writing")
-	complete(cmd, "ci", names...)
+	completeList(cmd, "ci", names)
 	return cmd
 }
 

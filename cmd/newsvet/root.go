@@ -2,6 +2,8 @@ package main
 
 import (
 	"os"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -47,7 +49,7 @@ side, and how they were matched.`,
 		}
 		return oneOf("--color", c.color, "auto", "always", "never")
 	}
-	root.AddCommand(newCheck(c), newExtract(c), newCompare(c), newStories(c), newReport(c), newShow(c), newDiff(c), newBaseline(c), newConfig(c), newInit(), newExplain(c), newRules(c), newSchema(), newVersion())
+	root.AddCommand(newCheck(c), newExtract(c), newCompare(c), newStories(c), newReport(c), newShow(c), newDiff(c), newBaseline(c), newConfig(c), newInit(), newExplain(c), newRules(c), newSchema(), newMan(), newVersion())
 	return root
 }
 
@@ -106,6 +108,24 @@ func oneOf(flag, value string, allowed ...string) error {
 // complete offers values for a flag in the shell.
 func complete(cmd *cobra.Command, flag string, values ...string) {
 	err := cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+	if err != nil {
+		panic(err) // there is no such flag
+	}
+}
+
+// completeList offers values for a flag that takes several, with commas: those
+// that are not in the list yet.
+func completeList(cmd *cobra.Command, flag string, values []string) {
+	err := cmd.RegisterFlagCompletionFunc(flag, func(_ *cobra.Command, _ []string, begun string) ([]string, cobra.ShellCompDirective) {
+		before := begun[:strings.LastIndexByte(begun, ',')+1]
+		var out []string
+		for _, v := range values {
+			if !slices.Contains(strings.Split(before, ","), v) {
+				out = append(out, before+v)
+			}
+		}
+		return out, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+	})
 	if err != nil {
 		panic(err) // there is no such flag
 	}
