@@ -19,7 +19,11 @@ type Record struct {
 
 // NewRecord reads everything out of doc that later stages will ask for.
 func NewRecord(doc *corpus.Document, extractors ...*extract.Extractor) *Record {
-	items := extract.Run(doc, extractors...)
+	return RecordOf(doc, extract.Run(doc, extractors...))
+}
+
+// RecordOf is what doc leaves, with the items found in it.
+func RecordOf(doc *corpus.Document, items extract.Items) *Record {
 	return &Record{Ref: doc.Ref, Sketch: story.NewSketch(doc), Items: items, Furniture: furniture(doc)}
 }
 

@@ -81,14 +81,15 @@ func (a *Article) BlockAt(i int) int {
 // Word returns the words of sp.
 func (a *Article) Word(sp text.Span) string { return a.Doc.Text[sp.Start:sp.End] }
 
-// finish fills in what all items have in common.
-func (a *Article) finish() {
+// finish sorts the items, keeps the first most of them and fills in what all
+// have in common.
+func (a *Article) finish(most int) {
 	f := &a.Found
 	sort.SliceStable(f.Quotes, func(i, j int) bool { return f.Quotes[i].Span.Start < f.Quotes[j].Span.Start })
 	sort.SliceStable(f.Figures, func(i, j int) bool { return f.Figures[i].Span.Start < f.Figures[j].Span.Start })
 	sort.SliceStable(f.Dates, func(i, j int) bool { return f.Dates[i].Span.Start < f.Dates[j].Span.Start })
 	sort.SliceStable(f.Notes, func(i, j int) bool { return f.Notes[i].Span.Start < f.Notes[j].Span.Start })
-	f.limit()
+	f.limit(most)
 	for i := range f.Quotes {
 		q := &f.Quotes[i]
 		a.complete(&q.Item)

@@ -18,13 +18,18 @@ type Extractor struct {
 // Run applies the extractors, in their order, to doc. Each sees in
 // [Article.Found] what those before it found.
 func Run(doc *corpus.Document, extractors ...*Extractor) Items {
-	doc, left := cut(doc)
+	return DefaultLimits.Run(doc, extractors...)
+}
+
+// Run is [Run] within other limits.
+func (lim Limits) Run(doc *corpus.Document, extractors ...*Extractor) Items {
+	doc, left := lim.cut(doc)
 	a := NewArticle(doc)
 	for _, x := range extractors {
 		a.Found.merge(x.Run(a))
 	}
 	a.Found.Cut = left
-	a.finish()
+	a.finish(lim.Items)
 	return a.Found
 }
 

@@ -9,16 +9,20 @@ import (
 	"github.com/newsvet/newsvet/corpus/text"
 )
 
-// Limits of one article. What lies past them is not read, and Items.Cut says so.
-const (
-	MaxWords = 200_000
-	MaxItems = 50_000
-)
+// Limits bound what is read of one article. What lies past them is left out,
+// and [Items.Cut] says so.
+type Limits struct {
+	Words int // that are read
+	Items int // that are kept
+}
 
-// cut returns doc, or of one with more than MaxWords words as much as has no
+// DefaultLimits are the limits of [Run].
+var DefaultLimits = Limits{Words: 200_000, Items: 50_000}
+
+// cut returns doc, or of one with more words than allowed as much as has no
 // more, and what was left out.
-func cut(doc *corpus.Document) (*corpus.Document, string) {
-	if len(doc.Text) < MaxWords { // a word is a byte at least
+func (lim Limits) cut(doc *corpus.Document) (*corpus.Document, string) {
+	if len(doc.Text) < lim.Words { // a word is a byte at least
 		return doc, ""
 	}
 	words, end := 0, 0
@@ -26,11 +30,11 @@ func cut(doc *corpus.Document) (*corpus.Document, string) {
 		if t.Kind == text.Mark {
 			continue
 		}
-		if words++; words <= MaxWords {
+		if words++; words <= lim.Words {
 			end = t.End
 		}
 	}
-	if words <= MaxWords {
+	if words <= lim.Words {
 		return doc, ""
 	}
 	short := *doc
@@ -43,21 +47,21 @@ func cut(doc *corpus.Document) (*corpus.Document, string) {
 		}
 	}
 	short.Links = slices.DeleteFunc(slices.Clone(doc.Links), func(l corpus.Link) bool { return l.End > end })
-	return &short, fmt.Sprintf("%d words, of which the first %d were read", words, MaxWords)
+	return &short, fmt.Sprintf("%d words, of which the first %d were read", words, lim.Words)
 }
 
-// limit keeps the first MaxItems items, in the order of the text.
-func (it *Items) limit() {
+// limit keeps the first most items, in the order of the text.
+func (it *Items) limit(most int) {
 	n := len(it.Quotes) + len(it.Figures) + len(it.Dates) + len(it.Notes)
-	if n <= MaxItems {
+	if n <= most {
 		return
 	}
 	all := slices.Concat(starts(it.Quotes), starts(it.Figures), starts(it.Dates), starts(it.Notes))
 	slices.Sort(all)
-	end := all[MaxItems]
+	end := all[most]
 	it.Quotes, it.Figures = before(it.Quotes, end), before(it.Figures, end)
 	it.Dates, it.Notes = before(it.Dates, end), before(it.Notes, end)
-	said := fmt.Sprintf("%d items, of which the first %d were kept", n, MaxItems)
+	said := fmt.Sprintf("%d items, of which the first %d were kept", n, most)
 	if it.Cut != "" {
 		said = it.Cut + "; " + said
 	}

@@ -27,8 +27,8 @@ func TestWhatIsPastALimitIsReported(t *testing.T) {
 		cut          string
 	}{
 		{1, 7000, ""},
-		{8, extract.MaxItems, "56000 items, of which the first 50000 were kept"},
-		{30, extract.MaxItems, "210000 words, of which the first 200000 were read; 200000 items, of which the first 50000 were kept"},
+		{8, extract.DefaultLimits.Items, "56000 items, of which the first 50000 were kept"},
+		{30, extract.DefaultLimits.Items, "210000 words, of which the first 200000 were read; 200000 items, of which the first 50000 were kept"},
 	} {
 		doc := corpus.Plain(corpus.Ref{Lang: "en"}, strings.TrimSpace(strings.Repeat(line+"\n\n", c.lines)))
 		got := extract.Run(doc, everyWord)

@@ -46,6 +46,7 @@ COLUMNS says.`,
 func (s *session) compare(rules []*check.Rule, level check.Level) (check.Summary, error) {
 	var sum check.Summary
 	var records []*check.Record
+	lim := s.common.settings.article()
 	for d, err := range s.docs {
 		if err != nil {
 			if _, bad := err.(*corpus.Error); !bad {
@@ -53,7 +54,7 @@ func (s *session) compare(rules []*check.Rule, level check.Level) (check.Summary
 			}
 			return sum, &exit{status: unreadable, reason: "compare takes two articles, and one could not be read"}
 		}
-		records = append(records, check.NewRecord(d, extractors()...))
+		records = append(records, check.RecordOf(d, lim.Run(d, extractors()...)))
 		if len(records) > 2 {
 			return sum, misuse("newsvet check compares many", "compare takes two articles: %s and %s hold more", s.paths[0], s.paths[1])
 		}

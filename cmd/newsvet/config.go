@@ -102,12 +102,12 @@ func (s *shower) tables() {
 			s.list("", l.key, l.values, c.At(l.key))
 		}
 	}
-	o := s.set.walk().Limits
+	o, of := s.set.walk().Limits, s.set.article()
 	fmt.Fprintln(s.w, "limits:")
 	for _, l := range []struct {
 		key string
 		n   int64
-	}{{"document", o.Document}, {"documents", int64(o.Documents)}, {"ratio", o.Ratio}} {
+	}{{"document", o.Document}, {"documents", int64(o.Documents)}, {"items", int64(of.Items)}, {"ratio", o.Ratio}, {"words", int64(of.Words)}} {
 		origin := byDefault
 		if c.Lines["limits."+l.key] > 0 {
 			origin = c.At("limits." + l.key)

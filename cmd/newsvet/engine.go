@@ -28,7 +28,7 @@ type stream = iter.Seq2[*corpus.Document, error]
 
 func (s *session) engine() run.Options {
 	o := run.Options{
-		Workers: s.inputs.jobs, Extractors: extractors(),
+		Workers: s.inputs.jobs, Extractors: extractors(), Limits: s.common.settings.article(),
 		Progress: func(stage string, done, total int) { s.console.progress(stage, done, total) },
 	}
 	if s.common.debug {
@@ -38,7 +38,15 @@ func (s *session) engine() run.Options {
 }
 
 func (s *session) runExtract(emit func(*corpus.Document, extract.Items) error) (check.Summary, error) {
-	return run.Extract(s.ctx, s.docs, s.engine(), emit)
+	o := s.engine()
+	o.Cache = s.openCache()
+	defer s.closeCache(o.Cache)
+	return run.Extract(s.ctx, s.docs, o, func(d *corpus.Document, items extract.Items) error {
+		if items.Cut != "" {
+			s.console.say("%s has %s", d.Name, items.Cut)
+		}
+		return emit(d, items)
+	})
 }
 
 func (s *session) runCheck(which []*check.Rule, emit func(*check.Result) error) (check.Summary, error) {
@@ -50,7 +58,10 @@ func (s *session) runCheck(which []*check.Rule, emit func(*check.Result) error) 
 }
 
 func (s *session) runStories(emit func(*report.Story) error) (check.Summary, error) {
-	return run.Stories(s.ctx, s.docs, s.engine(), func(st *run.Story) error {
+	o := s.engine()
+	o.Cache = s.openCache()
+	defer s.closeCache(o.Cache)
+	return run.Stories(s.ctx, s.docs, o, func(st *run.Story) error {
 		shown := &report.Story{ID: st.ID, Name: st.Name, Why: st.Why, Articles: st.Articles, Copies: st.Copies, Reasons: st.Reasons}
 		if st.Nearest != nil {
 			shown.Nearest = &report.Outsider{Ref: st.Nearest.Ref, Why: st.Nearest.Why}

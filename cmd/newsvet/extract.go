@@ -37,6 +37,7 @@ Places are bytes of the file (of the field, for JSON Lines).`,
 		},
 	}
 	in.flags(cmd)
+	in.cacheFlag(cmd)
 	cmd.Flags().StringArrayVarP(&outs, "output", "o", nil, outputUsage(names))
 	complete(cmd, "output", names...)
 	return cmd

@@ -6,6 +6,7 @@ import (
 
 	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/corpus"
+	"github.com/newsvet/newsvet/extract"
 )
 
 // paths returns what is read where the command line names nothing.
@@ -32,6 +33,12 @@ func (s *settings) walk() corpus.WalkOptions {
 		o.Skip = s.config.Skips
 	}
 	return o
+}
+
+// article returns what the configuration says about reading an article.
+func (s *settings) article() extract.Limits {
+	set, usual := s.config.Article, extract.DefaultLimits
+	return extract.Limits{Words: cmp.Or(set.Words, usual.Words), Items: cmp.Or(set.Items, usual.Items)}
 }
 
 // know adds to the documents what is known about their outlets.

@@ -30,6 +30,7 @@ func newStories(c *common) *cobra.Command {
 		},
 	}
 	in.flags(cmd)
+	in.cacheFlag(cmd)
 	cmd.Flags().StringArrayVarP(&outs, "output", "o", nil, outputUsage(names))
 	complete(cmd, "output", names...)
 	return cmd

@@ -47,7 +47,8 @@ type place struct {
 
 // Open opens the cache in dir, which is made if it is not there. Values of
 // another version, of the program or of what it computes, are not seen. What
-// is damaged is dropped, and warn told so on one line.
+// is damaged is dropped, what cannot be read now is left for another run, and
+// warn told so on one line.
 func Open(dir, version string, warn func(string)) (*Cache, error) {
 	c := &Cache{top: dir, dir: filepath.Join(dir, version), warn: warn, index: map[Key]place{}}
 	if err := os.MkdirAll(c.dir, 0o755); err != nil {
@@ -57,14 +58,19 @@ func Open(dir, version string, warn func(string)) (*Cache, error) {
 	if err != nil {
 		return nil, fmt.Errorf("cache: %w", err)
 	}
-	damaged := 0
+	damaged := false
+	var unread error
 	for _, name := range names {
 		s, err := open(name)
-		if err != nil {
-			if !errors.Is(err, fs.ErrNotExist) {
-				damaged++
-				os.Remove(name)
-			}
+		switch {
+		case errors.Is(err, errDamaged):
+			damaged = true
+			os.Remove(name)
+			continue
+		case errors.Is(err, fs.ErrNotExist): // another process made one of several
+			continue
+		case err != nil: // too many open files, not allowed: that may pass
+			unread = err
 			continue
 		}
 		c.segments = append(c.segments, s)
@@ -73,8 +79,10 @@ func Open(dir, version string, warn func(string)) (*Cache, error) {
 		}
 		s.entries = nil
 	}
-	if damaged > 0 {
+	if damaged {
 		c.damage()
+	} else if unread != nil {
+		c.warn(fmt.Sprintf("cache: %v; what is missing is made anew", unread))
 	}
 	return c, nil
 }
@@ -107,7 +115,7 @@ func (c *Cache) Get(k Key) ([]byte, bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	delete(c.index, k)
-	if !p.in.damaged {
+	if errors.Is(err, errDamaged) && !p.in.damaged {
 		p.in.damaged = true
 		c.damage()
 	}
@@ -173,11 +181,13 @@ func (c *Cache) merge() error {
 	}
 	for k, p := range c.index {
 		b, err := p.in.read(p.at, p.n)
-		if err != nil {
-			p.in.damaged = true
+		if errors.Is(err, errDamaged) {
 			continue
 		}
-		if err := w.add(k, b); err != nil {
+		if err == nil {
+			err = w.add(k, b)
+		}
+		if err != nil {
 			w.discard()
 			return err
 		}

@@ -61,10 +61,21 @@ func open(name string) (*segment, error) {
 
 func (s *segment) whole() error {
 	head := make([]byte, len(magic))
-	if _, err := s.file.ReadAt(head, 0); err != nil || string(head) != magic {
+	if _, err := s.file.ReadAt(head, 0); err != nil {
+		return short(err)
+	}
+	if string(head) != magic {
 		return errDamaged
 	}
 	return s.list()
+}
+
+// short is err, or that a segment is damaged if it ended too early.
+func short(err error) error {
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return errDamaged
+	}
+	return err
 }
 
 // list finds the values.
@@ -74,14 +85,14 @@ func (s *segment) list() error {
 	r := bufio.NewReaderSize(io.NewSectionReader(s.file, at, s.size-at), 1<<16)
 	for at < s.size {
 		if _, err := io.ReadFull(r, head[:]); err != nil {
-			return errDamaged
+			return short(err)
 		}
 		e := entry{Key(head[:len(Key{})]), at, binary.LittleEndian.Uint32(head[len(Key{}):])}
 		if at += int64(headSize) + int64(e.n); at > s.size {
 			return errDamaged
 		}
 		if _, err := r.Discard(int(e.n)); err != nil {
-			return errDamaged
+			return short(err)
 		}
 		s.entries = append(s.entries, e)
 	}
@@ -92,7 +103,7 @@ func (s *segment) list() error {
 func (s *segment) read(at int64, n uint32) ([]byte, error) {
 	b := make([]byte, headSize+int(n))
 	if _, err := s.file.ReadAt(b, at); err != nil {
-		return nil, err
+		return nil, short(err)
 	}
 	sum := binary.LittleEndian.Uint32(b[len(Key{})+4:])
 	if checksum(b[:len(Key{})+4], b[headSize:]) != sum {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/corpus"
+	"github.com/newsvet/newsvet/extract"
 )
 
 // The names of the files that are looked for.
@@ -35,7 +36,8 @@ type Config struct {
 	Ignore   []string               // patterns of files that are not read
 	Drafts   []string               // patterns of files in which comments may silence
 	Outlets  []Outlet               // in the order of their names
-	Limits   corpus.Limits          // 0 leaves a limit as it is
+	Limits   corpus.Limits          // 0 leaves a limit as it is, here and in
+	Article  extract.Limits         // what is read of one article
 	Lines    map[string]int         // where each key stands: "rules.figure-conflict"
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/corpus"
+	"github.com/newsvet/newsvet/extract"
 	"github.com/newsvet/newsvet/internal/config"
 )
 
@@ -33,7 +34,7 @@ outlets:
     kind: primary
     wire: true
     paths: bugle/
-limits: {document: 2 MiB, documents: 10_000, ratio: 50}
+limits: {document: 2 MiB, documents: 10_000, ratio: 50, words: 5000, items: 300}
 fail-on: warning
 jobs: 2
 baseline: known.json
@@ -53,7 +54,7 @@ baseline: known.json
 			{Name: "Bugle", Aliases: []string{"The Bugle"}, Paths: []string{"bugle/"}, Wire: true, Primary: true},
 			{Name: "Courier", Owner: "Brant Media"},
 		},
-		Limits: corpus.Limits{Document: 2 << 20, Documents: 10_000, Ratio: 50},
+		Limits: corpus.Limits{Document: 2 << 20, Documents: 10_000, Ratio: 50}, Article: extract.Limits{Words: 5000, Items: 300},
 	}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(config.Config{}, "Lines")); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -43,6 +43,9 @@ var Settings = []Kind{
 
 var truths = []string{"true", "false"}
 
+// limits are the bounds that can be set, in the order in which they are shown.
+var limits = []string{"document", "documents", "items", "ratio", "words"}
+
 var tables = []string{"rules", "paths", "ignore", "drafts", "outlets", "limits"}
 
 // Keys returns the keys that a configuration may have.
@@ -85,7 +88,7 @@ func (r *reader) key(c *Config, k, v *yaml.Node, rules []string) {
 		r.mapping(v, "outlets", nil, func(k, v *yaml.Node) { r.outlet(c, k, v) })
 		slices.SortFunc(c.Outlets, func(a, b Outlet) int { return cmp.Compare(a.Name, b.Name) })
 	case "limits":
-		r.mapping(v, "limits", []string{"document", "documents", "ratio"}, func(k, v *yaml.Node) { r.limit(c, k, v) })
+		r.mapping(v, "limits", limits, func(k, v *yaml.Node) { r.limit(c, k, v) })
 	default:
 		r.setting(c, k, v)
 	}
@@ -172,6 +175,10 @@ func (r *reader) limit(c *Config, k, v *yaml.Node) {
 		c.Limits.Document = n
 	case k.Value == "ratio":
 		c.Limits.Ratio = n
+	case k.Value == "words":
+		c.Article.Words = int(min(n, math.MaxInt32))
+	case k.Value == "items":
+		c.Article.Items = int(min(n, math.MaxInt32))
 	default:
 		c.Limits.Documents = int(min(n, math.MaxInt32))
 	}

@@ -20,11 +20,15 @@ func Schema(rules []string) ([]byte, error) {
 		return object{"type": []string{"object", "null"}, "description": doc, "additionalProperties": false, "properties": of}
 	}
 	size := object{"type": []string{"integer", "string"}, "pattern": "^[0-9_]+ *([kMG]B|[KMG]iB)?$", "minimum": 1}
+	bounds := object{}
+	for _, l := range limits {
+		bounds[l] = size
+	}
 	top := object{
 		"paths":  texts("what newsvet check reads where the command line names nothing"),
 		"ignore": texts("patterns of files that are not read"),
 		"drafts": texts("patterns of files in which a comment, newsvet-ignore RULE: reason, silences"),
-		"limits": closed("bounds of what is read", object{"document": size, "documents": size, "ratio": size}),
+		"limits": closed("bounds of what is read", bounds),
 		"rules":  nil,
 		"outlets": object{
 			"type": []string{"object", "null"}, "description": "who publishes, by name",

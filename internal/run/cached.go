@@ -12,21 +12,21 @@ import (
 
 // record makes the record of d, or takes it from the cache. What is cached
 // knows nothing of where the document lies.
-func (e *engine) record(d *corpus.Document, with []*extract.Extractor) *check.Record {
-	if e.o.Cache == nil || len(with) == 0 {
-		return check.NewRecord(d, with...)
+func (o *Options) record(d *corpus.Document, with []*extract.Extractor) *check.Record {
+	if o.Cache == nil {
+		return o.fresh(d, with)
 	}
-	key := keyOf(d, with)
-	if b, ok := e.o.Cache.Get(key); ok {
+	key := o.keyOf(d, with)
+	if b, ok := o.Cache.Get(key); ok {
 		if r, err := decode(b); err == nil {
 			r.Ref = d.Ref
 			return r
 		}
 	}
-	r := check.NewRecord(d, with...)
+	r := o.fresh(d, with)
 	ref := r.Ref
 	r.Ref = corpus.Ref{}
-	e.o.Cache.Put(key, encode(nil, r))
+	o.Cache.Put(key, encode(nil, r))
 	r.Ref = ref
 	return r
 }
@@ -67,9 +67,10 @@ func (e *engine) keyOfStory(g *group) (cache.Key, error) {
 	return cache.Key(h.Sum(nil)), nil
 }
 
-func keyOf(d *corpus.Document, with []*extract.Extractor) cache.Key {
+func (o *Options) keyOf(d *corpus.Document, with []*extract.Extractor) cache.Key {
 	sum := d.Digest()
-	b := sum[:]
+	lim := o.limits()
+	b := fmt.Appendf(sum[:], "%d %d", lim.Words, lim.Items)
 	for _, x := range with {
 		b = append(append(b, x.Name...), 0)
 	}

@@ -82,7 +82,7 @@ func (e *engine) load(ctx context.Context, docs iter.Seq2[*corpus.Document, erro
 
 // read makes a record of d. Nothing of what it returns holds on to the text.
 func (e *engine) read(d *corpus.Document, with []*extract.Extractor) left {
-	r := e.record(d, with)
+	r := e.o.record(d, with)
 	told := d.Story
 	if e.o.StoryOf != nil {
 		told = e.o.StoryOf(&d.Ref)

@@ -25,6 +25,9 @@ type Options struct {
 	Extractors []*extract.Extractor
 	Rules      []*check.Rule
 
+	// Limits bound what is read of each article; 0 means the default.
+	Limits extract.Limits
+
 	// Budget is how many bytes of records are held in memory; what is over
 	// goes to a temporary file in Dir. 0 means DefaultBudget.
 	Budget int64
@@ -63,6 +66,26 @@ func (o *Options) workers() int {
 	return runtime.GOMAXPROCS(0)
 }
 
+func (o *Options) limits() extract.Limits {
+	return extract.Limits{
+		Words: cmp.Or(o.Limits.Words, extract.DefaultLimits.Words),
+		Items: cmp.Or(o.Limits.Items, extract.DefaultLimits.Items),
+	}
+}
+
+// items reads d, or takes its items from the cache, where check left them.
+func (o *Options) items(d *corpus.Document) extract.Items {
+	if o.Cache == nil {
+		return o.limits().Run(d, o.Extractors...)
+	}
+	return o.record(d, o.Extractors).Items
+}
+
+// fresh makes the record of d.
+func (o *Options) fresh(d *corpus.Document, with []*extract.Extractor) *check.Record {
+	return check.RecordOf(d, o.limits().Run(d, with...))
+}
+
 func (o *Options) progress(stage string, done, total int) {
 	if o.Progress != nil {
 		o.Progress(stage, done, total)
@@ -87,7 +110,7 @@ func Extract(ctx context.Context, docs iter.Seq2[*corpus.Document, error], o Opt
 	t := newTally()
 	n := 0
 	for r := range parallel(ctx, o.workers(), docs, func(d *corpus.Document) extract.Items {
-		return extract.Run(d, o.Extractors...)
+		return o.items(d)
 	}) {
 		if r.Err != nil {
 			if err := t.unreadable(r.In, r.Err, &o); err != nil {
