@@ -89,6 +89,7 @@ func (a *Article) finish(most int) {
 	sort.SliceStable(f.Figures, func(i, j int) bool { return f.Figures[i].Span.Start < f.Figures[j].Span.Start })
 	sort.SliceStable(f.Dates, func(i, j int) bool { return f.Dates[i].Span.Start < f.Dates[j].Span.Start })
 	sort.SliceStable(f.Notes, func(i, j int) bool { return f.Notes[i].Span.Start < f.Notes[j].Span.Start })
+	sort.SliceStable(f.Cites, func(i, j int) bool { return f.Cites[i].Span.Start < f.Cites[j].Span.Start })
 	f.limit(most)
 	for i := range f.Quotes {
 		q := &f.Quotes[i]
@@ -106,6 +107,12 @@ func (a *Article) finish(most int) {
 	}
 	for i := range f.Notes {
 		a.complete(&f.Notes[i].Item)
+	}
+	for i := range f.Cites {
+		a.complete(&f.Cites[i].Item)
+	}
+	for i := range f.Corrections {
+		a.complete(&f.Corrections[i].Item)
 	}
 }
 

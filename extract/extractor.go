@@ -38,4 +38,6 @@ func (it *Items) merge(more Items) {
 	it.Figures = append(it.Figures, more.Figures...)
 	it.Dates = append(it.Dates, more.Dates...)
 	it.Notes = append(it.Notes, more.Notes...)
+	it.Cites = append(it.Cites, more.Cites...)
+	it.Corrections = append(it.Corrections, more.Corrections...)
 }

@@ -78,7 +78,11 @@ type Items struct {
 	Figures []Figure `json:"figures,omitempty"`
 	Dates   []Date   `json:"dates,omitempty"`
 	Notes   []Note   `json:"notes,omitempty"`
-	Cut     string   `json:"cut,omitempty"` // what a limit left out, in words
+	Cites   []Cite   `json:"cites,omitempty"`
+
+	Corrections []Correction `json:"corrections,omitempty"`
+
+	Cut string `json:"cut,omitempty"` // what a limit left out, in words
 }
 
 // A Quote is words that the article gives as someone else's.

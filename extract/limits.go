@@ -52,15 +52,16 @@ func (lim Limits) cut(doc *corpus.Document) (*corpus.Document, string) {
 
 // limit keeps the first most items, in the order of the text.
 func (it *Items) limit(most int) {
-	n := len(it.Quotes) + len(it.Figures) + len(it.Dates) + len(it.Notes)
+	n := len(it.Quotes) + len(it.Figures) + len(it.Dates) + len(it.Notes) + len(it.Cites) + len(it.Corrections)
 	if n <= most {
 		return
 	}
-	all := slices.Concat(starts(it.Quotes), starts(it.Figures), starts(it.Dates), starts(it.Notes))
+	all := slices.Concat(starts(it.Quotes), starts(it.Figures), starts(it.Dates), starts(it.Notes), starts(it.Cites), starts(it.Corrections))
 	slices.Sort(all)
 	end := all[most]
 	it.Quotes, it.Figures = before(it.Quotes, end), before(it.Figures, end)
 	it.Dates, it.Notes = before(it.Dates, end), before(it.Notes, end)
+	it.Cites, it.Corrections = before(it.Cites, end), before(it.Corrections, end)
 	said := fmt.Sprintf("%d items, of which the first %d were kept", n, most)
 	if it.Cut != "" {
 		said = it.Cut + "; " + said

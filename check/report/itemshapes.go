@@ -24,6 +24,9 @@ type itemsShape struct {
 	Quotes    []quoteShape  `json:"quotes"`
 	Dates     []dateShape   `json:"dates"`
 	Figures   []figureShape `json:"figures"`
+	Cites     []citeShape   `json:"cites,omitempty"`
+
+	Corrections []correctionShape `json:"corrections,omitempty"`
 }
 
 type placeShape struct {
@@ -93,6 +96,20 @@ type figureShape struct {
 	Speaker    string             `json:"speaker,omitempty"`
 }
 
+type citeShape struct {
+	placeShape
+	Act    extract.CiteAct `json:"act"`
+	Name   string          `json:"name,omitempty"`
+	Target string          `json:"target,omitempty"` // where a link leads
+}
+
+type correctionShape struct {
+	placeShape
+	Outlet string   `json:"outlet,omitempty"` // whose words are taken back, if not the article's own
+	Whole  bool     `json:"whole,omitempty"`  // the article is taken back, and not something in it
+	Wrong  []string `json:"wrong,omitempty"`  // the words that are taken back
+}
+
 func newItemsShape(d *corpus.Document, items extract.Items) itemsShape {
 	s := itemsShape{
 		Schema: ItemSchema, ID: d.Name, Path: d.URI, Outlet: d.Outlet, Title: d.Title,
@@ -107,6 +124,18 @@ func newItemsShape(d *corpus.Document, items extract.Items) itemsShape {
 	}
 	for i := range items.Figures {
 		s.Figures = append(s.Figures, newFigureShape(&items.Figures[i]))
+	}
+	for i := range items.Cites {
+		c := &items.Cites[i]
+		s.Cites = append(s.Cites, citeShape{newPlaceShape(c.At, c.Part, c.Text), c.Act, c.Name, c.Target})
+	}
+	for i := range items.Corrections {
+		c := &items.Corrections[i]
+		shape := correctionShape{placeShape: newPlaceShape(c.At, c.Part, c.Text), Outlet: c.Name, Whole: c.Whole}
+		for _, w := range c.Wrong {
+			shape.Wrong = append(shape.Wrong, w.Of(d.Text))
+		}
+		s.Corrections = append(s.Corrections, shape)
 	}
 	return s
 }

@@ -55,6 +55,7 @@ var enums = map[reflect.Type][]string{
 	reflect.TypeFor[check.Standing]():     {"contradicted", "differs", "mend", "confirmed", "alone", "not-compared"},
 	reflect.TypeFor[text.Basis]():         {"file", "title", "text"},
 	reflect.TypeFor[extract.Part]():       {"title", "text"},
+	reflect.TypeFor[extract.CiteAct]():    {"told", "says", "link", "unnamed"},
 	reflect.TypeFor[extract.Form]():       {"direct", "indirect", "mixed"},
 	reflect.TypeFor[extract.Modifier]():   {"=", "<", ">", "<=", ">=", "~", "range"},
 	reflect.TypeFor[extract.DateType]():   {"DATE", "TIME", "DURATION", "SET"},

@@ -9,6 +9,7 @@ import (
 	"github.com/newsvet/newsvet/check/rules"
 	"github.com/newsvet/newsvet/corpus"
 	"github.com/newsvet/newsvet/extract"
+	"github.com/newsvet/newsvet/extract/cites"
 	"github.com/newsvet/newsvet/extract/dates"
 	"github.com/newsvet/newsvet/extract/figures"
 	"github.com/newsvet/newsvet/extract/quotes"
@@ -17,7 +18,7 @@ import (
 
 // extractors lists what finds items, in the order in which they run.
 func extractors() []*extract.Extractor {
-	return []*extract.Extractor{dates.Extractor, quotes.Extractor, figures.Extractor}
+	return []*extract.Extractor{dates.Extractor, quotes.Extractor, figures.Extractor, cites.Extractor}
 }
 
 // allRules lists every rule there is.

@@ -16,6 +16,7 @@ import (
 	"github.com/newsvet/newsvet/corpus"
 	"github.com/newsvet/newsvet/corpus/formats"
 	"github.com/newsvet/newsvet/extract"
+	"github.com/newsvet/newsvet/extract/cites"
 	"github.com/newsvet/newsvet/extract/dates"
 	"github.com/newsvet/newsvet/extract/figures"
 	"github.com/newsvet/newsvet/extract/quotes"
@@ -24,7 +25,7 @@ import (
 var update = flag.Bool("update", false, "rewrite what the golden files want")
 
 // Extractors are those of the command, in their order.
-var Extractors = []*extract.Extractor{dates.Extractor, quotes.Extractor, figures.Extractor}
+var Extractors = []*extract.Extractor{dates.Extractor, quotes.Extractor, figures.Extractor, cites.Extractor}
 
 // Rule checks the files dir/*.txtar against what rule finds in them. With
 // -update it rewrites them. A file whose name begins with "fires" must want

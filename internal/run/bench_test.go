@@ -11,6 +11,7 @@ import (
 	"github.com/newsvet/newsvet/corpus"
 	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
+	"github.com/newsvet/newsvet/extract/cites"
 	"github.com/newsvet/newsvet/extract/dates"
 	"github.com/newsvet/newsvet/extract/figures"
 	"github.com/newsvet/newsvet/extract/quotes"
@@ -80,7 +81,7 @@ var stages = []struct {
 	{"quotes", func(d *corpus.Document) { extract.Run(d, quotes.Extractor) }},
 	{"figures", func(d *corpus.Document) { extract.Run(d, figures.Extractor) }},
 	{"record", func(d *corpus.Document) {
-		check.NewRecord(d, dates.Extractor, quotes.Extractor, figures.Extractor)
+		check.NewRecord(d, dates.Extractor, quotes.Extractor, figures.Extractor, cites.Extractor)
 	}},
 }
 
