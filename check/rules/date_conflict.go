@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"time"
 
 	"github.com/newsvet/newsvet/check"
@@ -31,8 +32,17 @@ func dateConflict(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.OnDates {
 		x, g := &c.OnDates[i], &c.Dates[i]
-		for _, p := range matchedPairs(x, g.Pairs, differs) {
-			out = append(out, datesDiffer(c, x, g, p))
+		direct := map[[2]int]bool{} // of dates, only what was matched for itself is compared
+		for _, p := range g.Pairs {
+			direct[[2]int{p.A, p.B}] = true
+		}
+		j := judge{
+			want:  func(k check.Contrast) bool { return differs(k) && direct[[2]int{k.A, k.B}] },
+			sure:  dateConfidence,
+			level: func(k check.Contrast) check.Level { return dateLevel(g, k) },
+		}
+		for _, ft := range j.faults(x, g.Pairs) {
+			out = append(out, datesDiffer(x, g, &ft))
 		}
 	}
 	return out
@@ -41,34 +51,46 @@ func dateConflict(c *check.Case) []check.Finding {
 // differs reports whether two readings diverge or conflict.
 func differs(k check.Contrast) bool { return k.Verdict == check.Conflict || k.Verdict == check.Diverge }
 
-// datesDiffer makes a finding of two dates of one event.
-func datesDiffer(c *check.Case, x *check.Comparison, g *align.Group[extract.Date], p matched) check.Finding {
-	rs := []int{p.A, p.B}
+// dateLevel says how much two dates of one event ask of an editor.
+func dateLevel(g *align.Group[extract.Date], k check.Contrast) check.Level {
+	switch {
+	case k.Verdict == check.Diverge:
+		return check.Info
+	case k.Hedged, yearsApart(g, k), onTheClock(g, k):
+		return check.Warning
+	}
+	return check.Error
+}
+
+// datesDiffer makes a finding of the dates of one event.
+func datesDiffer(x *check.Comparison, g *align.Group[extract.Date], ft *fault) check.Finding {
 	f := check.Finding{
-		Level: check.Error, Verdict: p.Verdict, Confidence: dateConfidence(p.score), Subject: g.Key, Why: p.why, Evidence: places(x, rs),
+		Level: ft.lead.level, Verdict: ft.lead.Verdict, Confidence: ft.lead.confidence, Subject: g.Key, Why: ft.lead.why,
+		Evidence: places(x, ft.shown), Sides: ft.values(x, exacterDate(g)),
 	}
-	if p.Verdict == check.Diverge {
-		f.Level = check.Info
+	if ft.lead.Why != "" {
+		f.Notes = []check.Line{{Label: "note", Text: ft.lead.Why}}
 	}
-	if p.Why != "" {
-		f.Notes = []check.Line{{Label: "note", Text: p.Why}}
-	}
-	if f.Level == check.Error && (p.Hedged || yearsApart(g, p.Contrast) || onTheClock(g, p.Contrast)) {
-		f.Level = check.Warning
-	}
-	f.Level = lookLevel(f.Level, f.Confidence)
-	f.Occasion = g.Members[p.A].Item.From.Format("2006-01")
-	for _, r := range rs {
-		f.Sides = append(f.Sides, x.Readings[r].Value)
-		f.Occasion = min(f.Occasion, g.Members[r].Item.From.Format("2006-01"))
+	for _, r := range ft.exactest(x, exacterDate(g)) {
+		if m := g.Members[r].Item.From.Format("2006-01"); f.Occasion == "" || m < f.Occasion {
+			f.Occasion = m
+		}
 	}
 	f.Message = "the date differs: "
 	if g.Subject != "" {
 		f.Message = "the date of " + quoted(g.Subject, 50) + " differs: "
 	}
-	f.Message += values(x, rs)
-	f.Notes = append(f.Notes, check.Line{Label: "resolved", Text: resolved(x, rs)})
+	f.Message += values(x, ft.shown)
+	f.Notes = append(f.Notes, check.Line{Label: "resolved", Text: resolved(x, ft.shown)})
 	return f
+}
+
+// exacterDate orders dates by how short a time they leave open.
+func exacterDate(g *align.Group[extract.Date]) func(a, b int) int {
+	return func(a, b int) int {
+		p, q := &g.Members[a].Item, &g.Members[b].Item
+		return cmp.Compare(p.To.Sub(p.From), q.To.Sub(q.From))
+	}
 }
 
 // onTheClock reports whether two dates are of one day and differ by the clock.

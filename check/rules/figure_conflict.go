@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/newsvet/newsvet/check"
@@ -35,17 +36,22 @@ func figureConflict(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.OnFigures {
 		x, g := &c.OnFigures[i], &c.Figures[i]
-		for _, p := range contrasted(x, g.Pairs, func(k check.Contrast) bool { return differs(k) && !unitsDiffer(g, k) }) {
-			f := figureFinding(c, x, g, p)
-			f.Level = check.Warning
-			if p.Verdict == check.Conflict && !p.Hedged && exactly(g, f.Evidence) && proved(c, g, p.Contrast) {
-				f.Level = check.Error
+		j := judge{
+			want: func(k check.Contrast) bool { return differs(k) && !unitsDiffer(g, k) },
+			sure: pairConfidence,
+			level: func(k check.Contrast) check.Level {
+				if k.Verdict == check.Conflict && !k.Hedged && proved(g, k) {
+					return check.Error
+				}
+				return check.Warning
+			},
+		}
+		for _, ft := range j.faults(x, g.Pairs) {
+			f := figureFinding(c, x, g, &ft)
+			if ft.lead.Why != "" {
+				f.Notes = append(f.Notes, check.Line{Label: "note", Text: ft.lead.Why})
 			}
-			if p.Why != "" {
-				f.Notes = append(f.Notes, check.Line{Label: "note", Text: p.Why})
-			}
-			f.Level = lookLevel(f.Level, f.Confidence)
-			f.Message = figureMessage(g) + ": " + values(x, []int{p.A, p.B})
+			f.Message = figureMessage(g) + ": " + values(x, ft.shown)
 			f.Notes = append(f.Notes, check.Line{Label: "look for", Text: "the document or the body the number comes from, and its date"})
 			out = append(out, f)
 		}
@@ -53,22 +59,10 @@ func figureConflict(c *check.Case) []check.Finding {
 	return out
 }
 
-// exactly reports whether none of the places shown has a hedge.
-func exactly(g *align.Group[extract.Figure], shown []check.Evidence) bool {
-	for _, m := range g.Members {
-		for _, e := range shown {
-			if m.Article == e.Article && m.Item.Span == e.Item.Span && m.Item.Hedged() {
-				return false
-			}
-		}
-	}
-	return true
-}
-
 // proved reports whether the places alone show that two counts cannot both be
 // true. Counts that grow prove it only for one stated time; small ones are met
 // so often that the two may be of two things.
-func proved(c *check.Case, g *align.Group[extract.Figure], k check.Contrast) bool {
+func proved(g *align.Group[extract.Figure], k check.Contrast) bool {
 	a, b := g.Members[k.A], g.Members[k.B]
 	small := extract.NewNumber(12)
 	if a.Item.Kind == extract.Count && a.Item.Low.Cmp(small) <= 0 && b.Item.Low.Cmp(small) <= 0 {
@@ -89,16 +83,34 @@ func unitsDiffer(g *align.Group[extract.Figure], k check.Contrast) bool {
 	return la.Coef == lb.Coef && la.Coef > 1 && (la.Exp-lb.Exp)%3 == 0 && a.Unit == b.Unit && la.Exp != lb.Exp
 }
 
-// figureFinding fills in what findings about two figures of one measure have
-// in common.
-func figureFinding(c *check.Case, x *check.Comparison, g *align.Group[extract.Figure], p matched) check.Finding {
-	rs := []int{p.A, p.B}
-	f := check.Finding{Subject: figureName(g), Verdict: p.Verdict, Confidence: pairConfidence(p.score), Why: p.why, Evidence: places(x, rs)}
-	for _, r := range rs {
-		f.Sides = append(f.Sides, x.Readings[r].Value)
+// figureFinding fills in what findings about figures of one measure have in
+// common.
+func figureFinding(c *check.Case, x *check.Comparison, g *align.Group[extract.Figure], ft *fault) check.Finding {
+	return check.Finding{
+		Subject: figureName(g), Level: ft.lead.level, Verdict: ft.lead.Verdict, Confidence: ft.lead.confidence, Why: ft.lead.why,
+		Evidence: places(x, ft.shown), Sides: ft.values(x, exacterFigure(g)), Occasion: month(c, x.Readings),
 	}
-	f.Occasion = month(c, f.Evidence)
-	return f
+}
+
+// exacterFigure orders figures by how exactly they are stated: "41,318" before
+// "over 40,000".
+func exacterFigure(g *align.Group[extract.Figure]) func(a, b int) int {
+	return func(a, b int) int {
+		p, q := &g.Members[a].Item, &g.Members[b].Item
+		if p.Hedged() != q.Hedged() {
+			if p.Hedged() {
+				return 1
+			}
+			return -1
+		}
+		return digits(q.Low) - digits(p.Low)
+	}
+}
+
+// digits is how many digits of a number tell: 3 of 276, 1 of 900.
+func digits(n extract.Number) int {
+	d := n.Trim().Coef
+	return len(strconv.FormatInt(max(d, -d), 10))
 }
 
 // figureName names what is measured, in words that one more article does not

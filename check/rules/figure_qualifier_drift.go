@@ -1,7 +1,11 @@
 package rules
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/check/align"
 	"github.com/newsvet/newsvet/extract"
 )
 
@@ -27,39 +31,83 @@ func figureQualifierDrift(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.OnFigures {
 		x, g := &c.OnFigures[i], &c.Figures[i]
-		a, b, turned := -1, -1, false
-		for m := range g.Members {
-			for n := m + 1; n < len(g.Members) && !turned; n++ {
-				p, q := g.Members[m], g.Members[n]
-				if c.SameOutlet(p.Article, q.Article) || !p.Item.Low.Equal(q.Item.Low) ||
-					p.Item.Unit != q.Item.Unit && (p.Item.Kind != extract.Count || q.Item.Kind != extract.Count) {
-					continue // about $48 million is not a hedge of €48 million
-				}
-				u, d := direction(p.Item.Modifier), direction(q.Item.Modifier)
-				if u*d < 0 {
-					a, b, turned = m, n, true
-				} else if a < 0 && (p.Item.Modifier == extract.Exactly) != (q.Item.Modifier == extract.Exactly) {
-					a, b = m, n
-				}
-			}
-		}
-		if a < 0 || g.Members[a].Item.Measure.Grows && !turned {
+		d, ok := driftIn(c, g)
+		if !ok || g.Members[d.a].Item.Measure.Grows && !d.turned {
 			continue
 		}
+		one, other := quoted(x.Readings[d.a].Item.Text, 40), quoted(x.Readings[d.b].Item.Text, 40)
 		f := check.Finding{
 			Verdict: check.Agree, Confidence: confidence(g.Score), Subject: figureName(g), Why: x.Why,
-			Evidence: []check.Evidence{x.Readings[a].Evidence, x.Readings[b].Evidence},
-			Sides:    []string{x.Readings[a].Value, x.Readings[b].Value},
-			Message:  "a hedge is lost: " + quoted(x.Readings[a].Item.Text, 40) + " in one article, " + quoted(x.Readings[b].Item.Text, 40) + " in another",
+			Evidence: places(x, []int{d.a, d.b}), Sides: []string{x.Readings[d.a].Value, x.Readings[d.b].Value}, Occasion: month(c, x.Readings),
+			Message: "a hedge is lost: " + one + " in one article, " + other + " in another",
 		}
-		if turned {
+		if d.turned {
 			f.Level, f.Verdict = check.Warning, check.Diverge
-			f.Message = "a bound is turned round: " + quoted(x.Readings[a].Item.Text, 40) + " in one article, " + quoted(x.Readings[b].Item.Text, 40) + " in another"
+			f.Message = "a bound is turned round: " + one + " in one article, " + other + " in another"
 		}
-		f.Occasion = month(c, f.Evidence)
 		out = append(out, f)
 	}
 	return out
+}
+
+// A drift is two members of a group that give one number with other hedges.
+type drift struct {
+	a, b   int // in order
+	turned bool
+}
+
+// driftIn returns a drift of a group: one that is turned round before one that
+// is lost, then that of the least values, whoever prints them.
+func driftIn(c *check.Case, g *align.Group[extract.Figure]) (drift, bool) {
+	type key struct {
+		value string
+		mod   extract.Modifier
+	}
+	at := map[key][]int{} // the first member, and the first of another outlet
+	mods := map[string][]extract.Modifier{}
+	for i, m := range g.Members {
+		v := m.Item.Low.String()
+		if m.Item.Kind != extract.Count {
+			v += " " + m.Item.Unit // about $48 million is not a hedge of €48 million
+		}
+		k := key{v, m.Item.Modifier}
+		switch have := at[k]; {
+		case len(have) == 0:
+			mods[v] = append(mods[v], m.Item.Modifier)
+			at[k] = []int{i}
+		case len(have) == 1 && !c.SameOutlet(g.Members[have[0]].Article, m.Article):
+			at[k] = append(have, i)
+		}
+	}
+	var found drift
+	ok := false
+	for _, v := range slices.Sorted(maps.Keys(mods)) {
+		slices.Sort(mods[v])
+		for i, p := range mods[v] {
+			for _, q := range mods[v][i+1:] {
+				turned := direction(p)*direction(q) < 0
+				if found.turned || ok && !turned || !turned && (p == extract.Exactly) == (q == extract.Exactly) {
+					continue
+				}
+				if a, b, apart := twoOutlets(c, g, at[key{v, p}], at[key{v, q}]); apart {
+					found, ok = drift{min(a, b), max(a, b), turned}, true
+				}
+			}
+		}
+	}
+	return found, ok
+}
+
+// twoOutlets returns one of as and one of bs that are of two outlets.
+func twoOutlets(c *check.Case, g *align.Group[extract.Figure], as, bs []int) (a, b int, ok bool) {
+	for _, a := range as {
+		for _, b := range bs {
+			if !c.SameOutlet(g.Members[a].Article, g.Members[b].Article) {
+				return a, b, true
+			}
+		}
+	}
+	return 0, 0, false
 }
 
 // direction says where a modifier points: 1 up, -1 down, 0 nowhere.

@@ -25,16 +25,21 @@ func figureUnitConflict(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.OnFigures {
 		x, g := &c.OnFigures[i], &c.Figures[i]
-		for _, p := range contrasted(x, g.Pairs, func(k check.Contrast) bool { return unitsDiffer(g, k) }) {
-			f := figureFinding(c, x, g, p)
+		j := judge{
+			want: func(k check.Contrast) bool { return unitsDiffer(g, k) },
+			sure: pairConfidence,
+			level: func(k check.Contrast) check.Level {
+				if k.Hedged {
+					return check.Warning // a hedge on either side proves nothing
+				}
+				return check.Error
+			},
+		}
+		for _, ft := range j.faults(x, g.Pairs) {
+			f := figureFinding(c, x, g, &ft)
 			f.Verdict = check.Conflict
-			f.Level = check.Error
-			if !exactly(g, f.Evidence) {
-				f.Level = check.Warning // a hedge on either side proves nothing
-			}
-			f.Level = lookLevel(f.Level, f.Confidence)
-			f.Message = "the same number in another unit: " + values(x, []int{p.A, p.B})
-			f.Notes = []check.Line{{Label: "look for", Text: "the unit in the document the number comes from"}}
+			f.Message = "the same number in another unit: " + values(x, ft.shown)
+			f.Notes = append(f.Notes, check.Line{Label: "look for", Text: "the unit in the document the number comes from"})
 			out = append(out, f)
 		}
 	}

@@ -26,20 +26,17 @@ func figureUpdate(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.OnFigures {
 		x, g := &c.OnFigures[i], &c.Figures[i]
-		ks := only(x, func(k check.Contrast) bool { return k.Verdict == check.Update })
-		if len(ks) == 0 {
-			continue
+		j := judge{
+			want:  func(k check.Contrast) bool { return k.Verdict == check.Update },
+			sure:  pairConfidence,
+			level: func(check.Contrast) check.Level { return check.Info },
 		}
-		rs := pick(x, ks, g.Pairs)
-		f := figureFinding(c, x, g, contrasted(x, g.Pairs, func(k check.Contrast) bool { return k.Verdict == check.Update })[0])
-		f.Why, f.Evidence, f.Sides = x.Why, places(x, rs), nil
-		for _, r := range rs {
-			f.Sides = append(f.Sides, x.Readings[r].Value) // a toll that grows has many steps
+		for _, ft := range j.faults(x, g.Pairs) {
+			f := figureFinding(c, x, g, &ft)
+			f.Message = "the number of " + figureName(g) + " grew or was revised: " + values(x, ft.shown)
+			f.Notes = append(f.Notes, check.Line{Label: "note", Text: ft.lead.Why})
+			out = append(out, f)
 		}
-		f.Occasion = month(c, f.Evidence)
-		f.Message = "the number of " + figureName(g) + " grew or was revised: " + values(x, rs)
-		f.Notes = []check.Line{{Label: "note", Text: ks[0].Why}}
-		out = append(out, f)
 	}
 	return out
 }

@@ -33,25 +33,25 @@ func quoteSelection(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.OnQuotes {
 		x, g := &c.OnQuotes[i], &c.Quotes[i]
-		ks := only(x, func(k check.Contrast) bool { return g.Answers && !k.Speaker && k.Match.Equal == 0 })
-		if len(ks) == 0 {
-			continue
+		j := judge{
+			want:  func(k check.Contrast) bool { return g.Answers && !k.Speaker && k.Match.Equal == 0 },
+			sure:  func(float64) float64 { return medium },
+			level: func(check.Contrast) check.Level { return check.Warning },
 		}
-		f := check.Finding{
-			Level: check.Warning, Verdict: check.Diverge, Confidence: medium, Subject: g.Key, Why: x.Why,
-			Evidence: places(x, pick(x, ks, g.Pairs)),
-			Message:  number(len(pick(x, ks, g.Pairs))) + " different answers quoted from " + speakerOf(g),
+		for _, ft := range j.faults(x, g.Pairs) {
+			f := check.Finding{
+				Level: ft.lead.level, Verdict: check.Diverge, Confidence: ft.lead.confidence, Subject: g.Key, Why: x.Why,
+				Evidence: places(x, ft.shown), Occasion: occasion(c, x, g),
+				Message: number(len(ft.shown)) + " different answers quoted from " + speakerOf(g),
+				Sides:   ft.values(x, func(a, b int) int { return len(x.Readings[b].Value) - len(x.Readings[a].Value) }),
+			}
+			f.Notes = []check.Line{{Label: "verdict", Text: "no sentence in common; both may be true (two parts of one answer, or two occasions)"}}
+			if unplaced(g) {
+				f.Notes = append(f.Notes, check.Line{Label: "weak", Text: neither(len(f.Evidence)) + " says when, where or in which language the words were spoken"})
+			}
+			f.Notes = append(f.Notes, check.Line{Label: "look for", Text: "one transcript with both; then give place and day, or mark the cut"})
+			out = append(out, f)
 		}
-		for _, r := range pick(x, ks, g.Pairs) {
-			f.Sides = append(f.Sides, x.Readings[r].Value)
-		}
-		f.Occasion = month(c, f.Evidence)
-		f.Notes = []check.Line{{Label: "verdict", Text: "no sentence in common; both may be true (two parts of one answer, or two occasions)"}}
-		if unplaced(g) {
-			f.Notes = append(f.Notes, check.Line{Label: "weak", Text: neither(len(f.Evidence)) + " says when, where or in which language the words were spoken"})
-		}
-		f.Notes = append(f.Notes, check.Line{Label: "look for", Text: "one transcript with both; then give place and day, or mark the cut"})
-		out = append(out, f)
 	}
 	return append(out, otherSentences(c)...)
 }

@@ -50,7 +50,7 @@ func sitesOf(x *check.Comparison, contrasts []check.Contrast, want func(check.Co
 // compareSites puts the pair first whose wordings are closest, then the one
 // that is shorter to read, then text before headline.
 func compareSites(x *check.Comparison, a, b site) int {
-	return cmp.Or(changed(a.Match)-changed(b.Match), int(b.worst.Weight-a.worst.Weight), inTitle(x, a)-inTitle(x, b), length(x, a.Contrast)-length(x, b.Contrast))
+	return cmp.Or(changed(a.Match)-changed(b.Match), int(b.worst.Weight-a.worst.Weight), inTitle(x, a.Contrast)-inTitle(x, b.Contrast), length(x, a.Contrast)-length(x, b.Contrast))
 }
 
 // changed counts the words in which two readings differ.
@@ -62,9 +62,9 @@ func changed(m words.Match) int {
 	return n
 }
 
-func inTitle(x *check.Comparison, s site) int {
+func inTitle(x *check.Comparison, k check.Contrast) int {
 	n := 0
-	for _, r := range []int{s.A, s.B} {
+	for _, r := range []int{k.A, k.B} {
 		if x.Readings[r].Item.Part == extract.Title {
 			n++
 		}
@@ -142,7 +142,7 @@ func (s *site) finding(c *check.Case, x *check.Comparison, g *align.Group[extrac
 	for _, ch := range s.changes {
 		f.Sides = append(f.Sides, neighbourhood(a, ch.A0, ch.A1), neighbourhood(b, ch.B0, ch.B1))
 	}
-	f.Occasion = occasion(c, g, f.Evidence)
+	f.Occasion = occasion(c, x, g)
 	return f
 }
 
@@ -182,7 +182,7 @@ func part(e check.Evidence, q extract.Quote, i int) check.Evidence {
 }
 
 // occasion is the month in which the words were spoken, else published.
-func occasion(c *check.Case, g *align.Group[extract.Quote], shown []check.Evidence) string {
+func occasion(c *check.Case, x *check.Comparison, g *align.Group[extract.Quote]) string {
 	out := ""
 	for _, m := range g.Members {
 		if o := m.Item.Occasion; !o.From.IsZero() && (out == "" || o.From.Format("2006-01") < out) {
@@ -190,7 +190,7 @@ func occasion(c *check.Case, g *align.Group[extract.Quote], shown []check.Eviden
 		}
 	}
 	if out == "" {
-		return month(c, shown)
+		return month(c, x.Readings)
 	}
 	return out
 }

@@ -55,7 +55,7 @@ func quoteSpeakerConflict(c *check.Case) []check.Finding {
 				f.Level = check.Info
 			}
 			pairs[key] = pairs[key] || f.Level != check.Info
-			f.Occasion = month(c, f.Evidence)
+			f.Occasion = month(c, x.Readings)
 			out = append(out, f)
 		}
 	}

@@ -1,0 +1,129 @@
+package check_test
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/check/rules"
+)
+
+// facts are things that articles of one story tell, each in versions that
+// cannot all be true.
+var facts = [][]string{
+	{
+		"The harbour bridge in Brant will cost $48 million, the council said.",
+		"The harbour bridge in Brant will cost $84 million, the council said.",
+		"The harbour bridge in Brant will cost $66 million, the council said.",
+	},
+	{
+		"The council of Brant voted for the new school by the river on 10 June 2024.",
+		"The council of Brant voted for the new school by the river on 11 June 2024.",
+		"The council of Brant voted for the new school by the river on 12 June 2024.",
+	},
+	{
+		"“We could not open the second stair of the mill in time,” said fire chief Roland Pike.",
+		"“We could open the second stair of the mill in time,” said fire chief Roland Pike.",
+		"“We should open the second stair of the mill in time,” said fire chief Roland Pike.",
+	},
+	{
+		"The mill fire in Aldport on 9 June 2024 killed 31 people, the fire service said.",
+		"The mill fire in Aldport on 9 June 2024 killed 46 people, the fire service said.",
+		"The mill fire in Aldport on 9 June 2024 killed 57 people, the fire service said.",
+	},
+}
+
+// telling makes one article of each row: row[f] is the version of fact f.
+func telling(rows [][]int) []*check.Record {
+	var out []*check.Record
+	for i, row := range rows {
+		var body strings.Builder
+		for f, v := range row {
+			body.WriteString(facts[f][v] + "\n\n")
+		}
+		day := time.Date(2024, 6, 13, 0, 0, 0, 0, time.UTC)
+		out = append(out, record(fmt.Sprintf("a%02d", i), fmt.Sprint("Outlet ", i), body.String(), day))
+	}
+	return out
+}
+
+// drawRows tells which version of each fact each of three to six articles has.
+func drawRows(t *rapid.T) [][]int {
+	var rows [][]int
+	for range rapid.IntRange(3, 6).Draw(t, "articles") {
+		rows = append(rows, drawRow(t))
+	}
+	return rows
+}
+
+func drawRow(t *rapid.T) []int {
+	return rapid.SliceOfN(rapid.IntRange(0, len(facts[0])-1), len(facts), len(facts)).Draw(t, "versions")
+}
+
+// fingerprints are those of the findings across outlets, by rule.
+func fingerprints(rs []*check.Record) map[string][]string {
+	out := map[string][]string{}
+	for _, f := range check.Run(rs, rules.All...).Findings {
+		if len(f.Evidence) > 1 && f.Evidence[0].Article != f.Evidence[1].Article && !slices.Contains(out[f.Rule], f.Fingerprint) {
+			out[f.Rule] = append(out[f.Rule], f.Fingerprint)
+		}
+	}
+	for _, r := range slices.Collect(maps.Keys(out)) {
+		slices.Sort(out[r])
+	}
+	return out
+}
+
+func TestOneMoreOutletOnAKnownSideKeepsFingerprints(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		rows := drawRows(t)
+		var more []int
+		for f := range facts {
+			more = append(more, rows[rapid.IntRange(0, len(rows)-1).Draw(t, "like")][f])
+		}
+		want := fingerprints(telling(rows))
+		at := rapid.IntRange(0, len(rows)).Draw(t, "at") // its path may come before the others
+		got := fingerprints(telling(slices.Insert(slices.Clone(rows), at, more)))
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatalf("%v, one more as %v (-before +after):\n%s", rows, more, diff)
+		}
+	})
+}
+
+func TestOrderAndPathKeepFingerprints(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		rows := drawRows(t)
+		want := fingerprints(telling(rows))
+		if diff := cmp.Diff(want, fingerprints(telling(rapid.Permutation(rows).Draw(t, "order")))); diff != "" {
+			t.Fatalf("%v (-one order +another):\n%s", rows, diff)
+		}
+	})
+}
+
+func TestAChangedOrThirdReadingChangesTheFingerprint(t *testing.T) {
+	rule := []string{"figure-conflict", "date-conflict"}
+	rapid.Check(t, func(t *rapid.T) {
+		f := rapid.IntRange(0, len(rule)-1).Draw(t, "fact")
+		rows := [][]int{{0, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}}
+		rows[1][f] = 1
+		before := fingerprints(telling(rows))[rule[f]]
+		who := rapid.IntRange(1, 2).Draw(t, "who") // whose reading changes, or who brings a third
+		rows[who][f] = 2
+		after := fingerprints(telling(rows))[rule[f]]
+		if len(before) == 0 || len(after) == 0 {
+			t.Fatalf("%s: %d findings, then %d, want some", rule[f], len(before), len(after))
+		}
+		for _, p := range before {
+			if slices.Contains(after, p) {
+				t.Errorf("%s keeps fingerprint %s though a reading is another", rule[f], p)
+			}
+		}
+	})
+}

@@ -1,0 +1,154 @@
+package rules
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/check/align"
+)
+
+// A matched is a contrast and how well its two readings were matched with each
+// other; 0 where they were matched only by way of a third.
+type matched struct {
+	check.Contrast
+	score      float64
+	confidence float64
+	why        []string
+	level      check.Level
+}
+
+// A fault is what a rule finds in one comparison: the contrasts it stands on,
+// and one reading for each side that they are between.
+type fault struct {
+	lead  matched // what asks most of an editor; the finding is told by it
+	shown []int   // readings, those of lead first
+	sides []int   // of shown
+}
+
+// A judge says which contrasts of a comparison a rule wants, how sure a match
+// of some score is, and how much a contrast that is sure asks of an editor.
+type judge struct {
+	want  func(check.Contrast) bool
+	sure  func(score float64) float64
+	level func(check.Contrast) check.Level
+}
+
+// faults gathers the contrasts of a comparison that the rule wants into one
+// fault, whatever the number of sides. What no more than a possible match
+// brings in is a fault of its own, so that it does not weaken what is sure.
+func (j *judge) faults(x *check.Comparison, pairs []align.Pair) []fault {
+	var sure, loose []matched
+	for _, m := range bestOfSides(x, j.wanted(x, pairs)) {
+		if m.confidence > low {
+			sure = append(sure, m)
+		} else {
+			loose = append(loose, m)
+		}
+	}
+	var out []fault
+	if len(sure) > 0 {
+		out = append(out, newFault(x, sure))
+	}
+	if len(loose) > 0 {
+		f := newFault(x, loose)
+		if len(out) == 0 || slices.ContainsFunc(f.sides, func(s int) bool { return !slices.Contains(out[0].sides, s) }) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// wanted returns the contrasts that the rule wants, with what it thinks of them.
+func (j *judge) wanted(x *check.Comparison, pairs []align.Pair) []matched {
+	by := make(map[[2]int]align.Pair, len(pairs))
+	for _, p := range pairs {
+		by[[2]int{p.A, p.B}] = p
+	}
+	var all []matched
+	for _, k := range x.Contrasts {
+		if !j.want(k) {
+			continue
+		}
+		m := matched{Contrast: k, why: x.Why}
+		if p, ok := by[[2]int{k.A, k.B}]; ok {
+			m.score, m.why = p.Score, p.Why
+		}
+		m.confidence = j.sure(m.score)
+		m.level = lookLevel(j.level(k), m.confidence)
+		all = append(all, m)
+	}
+	return all
+}
+
+// newFault makes a fault of contrasts, best first.
+func newFault(x *check.Comparison, ms []matched) fault {
+	slices.SortStableFunc(ms, func(a, b matched) int { return b.level.Rank() - a.level.Rank() })
+	f := fault{lead: ms[0]}
+	for _, m := range ms {
+		f.show(x, m)
+	}
+	return f
+}
+
+// bestOfSides leaves for each two sides the contrast whose readings match best,
+// best first: of about equals the place in a draft, for its editor is to see
+// it, and text before headline.
+func bestOfSides(x *check.Comparison, all []matched) []matched {
+	drafts := func(m matched) int {
+		n := 0
+		for _, r := range []int{m.A, m.B} {
+			if x.Readings[r].Draft {
+				n++
+			}
+		}
+		return n
+	}
+	slices.SortStableFunc(all, func(a, b matched) int {
+		return cmp.Or(cmp.Compare(b.confidence, a.confidence), drafts(b)-drafts(a), inTitle(x, a.Contrast)-inTitle(x, b.Contrast), cmp.Compare(b.score, a.score))
+	})
+	seen := map[[2]int]bool{}
+	return slices.DeleteFunc(all, func(m matched) bool {
+		a, b := x.Readings[m.A].Side, x.Readings[m.B].Side
+		k := [2]int{min(a, b), max(a, b)}
+		old := seen[k]
+		seen[k] = true
+		return old
+	})
+}
+
+// show adds the sides of m that are not shown yet.
+func (f *fault) show(x *check.Comparison, m matched) {
+	for _, r := range []int{m.A, m.B} {
+		if side := x.Readings[r].Side; !slices.Contains(f.sides, side) {
+			f.shown, f.sides = append(f.shown, r), append(f.sides, side)
+		}
+	}
+}
+
+// values returns what each side says, by its most exact reading whether it is
+// shown or not, so that one more outlet on a side changes nothing. exacter
+// orders readings, the most exact first.
+func (f *fault) values(x *check.Comparison, exacter func(a, b int) int) []string {
+	var out []string
+	for _, r := range f.exactest(x, exacter) {
+		out = append(out, x.Readings[r].Value)
+	}
+	return out
+}
+
+// exactest returns the most exact reading of each side.
+func (f *fault) exactest(x *check.Comparison, exacter func(a, b int) int) []int {
+	best := map[int]int{}
+	for r := range x.Readings {
+		s := x.Readings[r].Side
+		if old, ok := best[s]; !ok || cmp.Or(exacter(r, old), cmp.Compare(x.Readings[r].Value, x.Readings[old].Value)) < 0 {
+			best[s] = r
+		}
+	}
+	var out []int
+	for _, s := range f.sides {
+		out = append(out, best[s])
+	}
+	return out
+}
