@@ -269,6 +269,9 @@ func relative(dir string, paths, before []string) []string {
 
 // save writes a baseline, whole or not at all.
 func save(path string, base *config.Baseline) error {
+	if base.Later != "" {
+		return misuse("change it with the newsvet that wrote it", "%s: %s: it would be lost", path, base.Later)
+	}
 	b, err := base.Bytes()
 	if err != nil {
 		return err

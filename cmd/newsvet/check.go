@@ -90,6 +90,9 @@ func (k *checking) run(cmd *cobra.Command, args, formats []string) error {
 	if err != nil {
 		return err
 	}
+	if err := k.screen.tellable(s, sc.base); err != nil {
+		return err
+	}
 	k.vet.screen(sc)
 	sc.fresh = k.fresh
 	sum, err := s.check(rules, level, sc)

@@ -39,14 +39,19 @@ func parseOutputs(values, formats []string) ([]output, error) {
 		case path == "-":
 			path = ""
 		}
-		if other, ok := taken[path]; ok {
+		one := path
+		if path != "" {
+			one = filepath.Join(realPath(filepath.Dir(path)), filepath.Base(path))
+			one = realPath(one)
+		}
+		if other, ok := taken[one]; ok {
 			where := path
 			if path == "" {
 				where = "standard output"
 			}
 			return nil, misuse("-o FORMAT=PATH writes to a file", "two formats for %s: %s and %s", where, other, format)
 		}
-		taken[path] = format
+		taken[one] = format
 		outs = append(outs, output{format, path})
 	}
 	return outs, nil

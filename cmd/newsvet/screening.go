@@ -74,6 +74,20 @@ func (g *screening) screen(s *session, choice *selection, args []string) (*scree
 	return sc, oneOf("--fail-on-new", g.failOnNew, "error", "warning", "info", "never")
 }
 
+// tellable sees to it that what is new can be told from what is known: of
+// levels that a baseline does not keep nothing is known.
+func (g *screening) tellable(s *session, base *config.Baseline) error {
+	if base == nil || g.failOnNew == "never" || check.Level(g.failOnNew).Rank() >= base.Level.Rank() {
+		return nil
+	}
+	if origin := s.common.settings.origins["fail-on-new"]; origin != byDefault {
+		return misuse("newsvet baseline create --min-level "+g.failOnNew+" makes one that does",
+			"--fail-on-new %s: %s keeps findings from %s on, so below that nothing is known to be new", g.failOnNew, base.Path, base.Level)
+	}
+	g.failOnNew = string(base.Level)
+	return nil
+}
+
 func loadBaseline(path string) (*config.Baseline, error) {
 	b, err := config.LoadBaseline(path)
 	if errors.Is(err, fs.ErrNotExist) {

@@ -55,7 +55,9 @@ var repeated = map[string][]string{
 // Headings are held against titles, so that both at length cost their product.
 func TestLongTitlesOverManyHeadings(t *testing.T) {
 	words, headings := strings.Repeat("word of it ", 2000), strings.Repeat("<h1>Some four words here</h1>", 2000)
-	for _, head := range []string{"<title>" + words + "</title>", `<meta property="og:title" content="` + words + `">`} {
+	for _, head := range []string{"<title>" + words + "</title>", `<meta property="og:title" content="` + words + `">`,
+		`<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","name":"` + words + `"}</script>`,
+		`<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"` + words + `"}</script>`} {
 		began := time.Now()
 		for range formats.HTML.Read(strings.NewReader("<html><head>"+head+"</head><body>"+headings+"</body></html>"), "x", corpus.DefaultLimits) {
 		}

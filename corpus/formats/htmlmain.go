@@ -122,6 +122,7 @@ func (p *page) readable() (kept map[int]bool) {
 		}
 	}
 	parser := readability.NewParser()
+	parser.DisableJSONLD = true // of it only the title would count, and it may be of any length
 	a, err := parser.ParseAndMutate(root, nil)
 	if err != nil || a.Node == nil {
 		return nil
@@ -143,10 +144,7 @@ func (p *page) readable() (kept map[int]bool) {
 // readability holds each heading against the title, word by word, and a page
 // of 40 kB of the one and the other would take it seconds.
 func (p *page) overtitled() bool {
-	if p.title.Len() > maxTitle || len(p.said.headline) > maxTitle {
-		return true
-	}
-	return slices.ContainsFunc(p.metas, func(m pageMeta) bool {
+	return p.title.Len() > maxTitle || slices.ContainsFunc(p.metas, func(m pageMeta) bool {
 		return len(m.value) > maxTitle && strings.Contains(m.name, "title")
 	})
 }

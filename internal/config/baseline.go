@@ -23,6 +23,7 @@ type Baseline struct {
 	Level   check.Level // the least that is kept
 	Paths   []string    // what was read when it was made, relative to the file
 	Entries []Known     // in the order of their fingerprints, each once
+	Later   string      // what a later newsvet has written that this one would lose; "" if nothing
 }
 
 // Known is a finding that is known.
@@ -42,7 +43,8 @@ func LoadBaseline(path string) (*Baseline, error) {
 	return ParseBaseline(b, shown(path))
 }
 
-// ParseBaseline reads a baseline. Path is what errors call it.
+// ParseBaseline reads a baseline. Path is what errors call it. Fields that are
+// not known are passed over: within one schema they are only ever added.
 func ParseBaseline(b []byte, path string) (*Baseline, error) {
 	var raw struct {
 		Schema   string      `json:"schema"`
@@ -52,7 +54,6 @@ func ParseBaseline(b []byte, path string) (*Baseline, error) {
 	}
 	fail := func(line int, err error) (*Baseline, error) { return nil, &Error{Path: path, Line: line, Err: err} }
 	d := json.NewDecoder(bytes.NewReader(b))
-	d.DisallowUnknownFields()
 	if err := d.Decode(&raw); err != nil {
 		return fail(lineOf(b, err), fmt.Errorf("no baseline: %s", strings.TrimPrefix(err.Error(), "json: ")))
 	}
@@ -61,6 +62,8 @@ func ParseBaseline(b []byte, path string) (*Baseline, error) {
 		return fail(0, errors.New("no baseline: something follows it"))
 	case raw.Schema != BaselineSchema:
 		return fail(0, fmt.Errorf("schema is %q, not %q", raw.Schema, BaselineSchema))
+	case raw.Findings == nil:
+		return fail(0, errors.New("no baseline: it has no findings"))
 	case raw.Level.Rank() == 0:
 		return fail(0, fmt.Errorf("level is %q: error, warning and info are levels", raw.Level))
 	}
@@ -71,6 +74,11 @@ func ParseBaseline(b []byte, path string) (*Baseline, error) {
 	}
 	base := &Baseline{Path: path, Level: raw.Level, Paths: raw.Paths, Entries: raw.Findings}
 	base.sort()
+	d = json.NewDecoder(bytes.NewReader(b))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&raw); err != nil { // all else has been looked at
+		base.Later = strings.TrimPrefix(err.Error(), "json: ")
+	}
 	return base, nil
 }
 

@@ -110,8 +110,8 @@ func TestParseBaselineRefuses(t *testing.T) {
 		{"[]", "f:1: no baseline: "},
 		{"{}", `f: schema is "", not "newsvet.baseline/1"`},
 		{"{\"schema\":\"newsvet.baseline/1\",\n\"level\":3}", "f:2: no baseline: "},
-		{`{"schema":"newsvet.baseline/1","level":"off"}`, `f: level is "off": error, warning and info are levels`},
-		{`{"schema":"newsvet.baseline/1","level":"info","found":[]}`, `f: no baseline: unknown field "found"`},
+		{`{"schema":"newsvet.baseline/1","level":"off","findings":[]}`, `f: level is "off": error, warning and info are levels`},
+		{`{"schema":"newsvet.baseline/1","level":"info","found":[]}`, `f: no baseline: it has no findings`},
 		{`{"schema":"newsvet.baseline/1","level":"info","findings":[{}]}`, `f: "" is no fingerprint: `},
 		{`{"schema":"newsvet.baseline/1","level":"info"} {}`, `f: no baseline: something follows it`},
 		{`{"schema":"newsvet.baseline/1","level":"info"}}`, `f: no baseline: something follows it`},
@@ -138,4 +138,16 @@ func FuzzBaseline(f *testing.F) {
 			t.Errorf("ParseBaseline(%q) of its own bytes: %v", bytes, err)
 		}
 	})
+}
+
+// TestALaterBaselineIsRead: within a schema fields are only ever added.
+func TestALaterBaselineIsRead(t *testing.T) {
+	b, err := config.ParseBaseline([]byte(`{"schema":"newsvet.baseline/1","level":"info","made":"later","findings":[
+{"fingerprint":"nv1:0123456789abcdef","rule":"quote-cut","message":"m","places":[],"since":"2030"}]}`), "f")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b.Find("nv1:0123456789abcdef") == nil || b.Later != `unknown field "made"` {
+		t.Errorf("entries %v, later %q", b.Entries, b.Later)
+	}
 }

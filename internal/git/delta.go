@@ -8,7 +8,7 @@ import (
 )
 
 // base reads what a difference is to: an offset in the pack, or an id.
-func (p *pack) base(r *bufio.Reader, kind byte, at int64) (int64, id, error) {
+func base(r *bufio.Reader, kind byte, at int64) (int64, id, error) {
 	var of id
 	switch kind {
 	case byID:

@@ -1,6 +1,9 @@
 package git_test
 
 import (
+	"bytes"
+	"compress/zlib"
+	"encoding/binary"
 	"fmt"
 	"os"
 	"os/exec"
@@ -226,4 +229,37 @@ func TestDamage(t *testing.T) {
 		}
 	}
 	check(t, r)
+}
+
+// TestCircle: a difference to itself is damage, and neither a loop nor a stack
+// that overflows.
+func TestCircle(t *testing.T) {
+	r := newRepo(t)
+	one := bytes.Repeat([]byte{0xaa}, 20)
+	var p bytes.Buffer
+	p.WriteString("PACK\x00\x00\x00\x02\x00\x00\x00\x01")
+	p.WriteByte(7<<4 | 2) // a difference of two bytes to the object with the id that follows
+	p.Write(one)
+	z := zlib.NewWriter(&p)
+	z.Write([]byte{0, 0})
+	z.Close()
+	var idx bytes.Buffer
+	idx.WriteString("\xfftOc\x00\x00\x00\x02")
+	for first := range 256 {
+		n := uint32(0)
+		if first >= 0xaa {
+			n = 1
+		}
+		binary.Write(&idx, binary.BigEndian, n)
+	}
+	idx.Write(one)
+	binary.Write(&idx, binary.BigEndian, [2]uint32{0, 12}) // checksum, offset
+	for name, b := range map[string][]byte{"pack-x.pack": p.Bytes(), "pack-x.idx": idx.Bytes()} {
+		if err := os.WriteFile(filepath.Join(r.dir, ".git", "objects", "pack", name), b, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := git.Since(r.dir, strings.Repeat("aa", 20)); err == nil || !strings.Contains(err.Error(), "damaged") {
+		t.Errorf("Since: %v, want it to be damaged", err)
+	}
 }

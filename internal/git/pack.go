@@ -85,58 +85,91 @@ var kinds = map[byte]string{1: "commit", 2: "tree", 3: "blob", 4: "tag"}
 const (
 	byOffset = 6
 	byID     = 7
-	deepest  = 4096 // differences upon differences
+	deepest  = 4096 // differences upon differences, as git itself allows
 )
 
-// object returns the object at an offset.
-func (p *pack) object(s *store, at int64, depth int) (string, []byte, error) {
-	if depth > deepest || at < 0 {
-		return "", nil, errDamaged
+// object returns the object at an offset. Differences are collected down to
+// what they are to, then applied; together they are no larger than an object
+// may be.
+func (p *pack) object(s *store, at int64) (string, []byte, error) {
+	var changes [][]byte
+	for held := 0; held <= largest && len(changes) <= deepest; {
+		e, err := p.entry(at)
+		if err != nil {
+			return "", nil, err
+		}
+		if name, ok := kinds[e.kind]; ok {
+			return applyAll(name, e.data, changes)
+		}
+		changes = append(changes, e.data)
+		held += len(e.data)
+		if e.kind == byOffset {
+			at = e.base
+			continue
+		}
+		if in, offset, ok := s.packed(e.of, p); ok {
+			p, at = in, offset
+			continue
+		}
+		name, b, err := s.object(e.of)
+		if err != nil {
+			return "", nil, err
+		}
+		return applyAll(name, b, changes)
+	}
+	return "", nil, errDamaged
+}
+
+// applyAll applies the changes to b, the last first.
+func applyAll(name string, b []byte, changes [][]byte) (string, []byte, error) {
+	for i := len(changes) - 1; i >= 0; i-- {
+		var err error
+		if b, err = apply(b, changes[i]); err != nil {
+			return "", nil, err
+		}
+	}
+	return name, b, nil
+}
+
+// A packed is an object as it stands in a pack: itself, or a difference to
+// another at an offset or of an id.
+type packed struct {
+	kind byte
+	base int64
+	of   id
+	data []byte
+}
+
+func (p *pack) entry(at int64) (e packed, err error) {
+	if at < 0 {
+		return e, errDamaged
 	}
 	f, err := os.Open(p.name + ".pack")
 	if err != nil {
-		return "", nil, err
+		return e, err
 	}
 	defer f.Close()
 	if _, err := f.Seek(at, io.SeekStart); err != nil {
-		return "", nil, err
+		return e, err
 	}
 	r := bufio.NewReader(f)
 	c, err := r.ReadByte()
 	if err != nil {
-		return "", nil, errDamaged
+		return e, errDamaged
 	}
-	kind, size := c>>4&7, int64(c&15)
+	e.kind = c >> 4 & 7
+	size := int64(c & 15)
 	for shift := 4; c&0x80 != 0; shift += 7 {
 		if c, err = r.ReadByte(); err != nil || shift > 50 {
-			return "", nil, errDamaged
+			return e, errDamaged
 		}
 		size |= int64(c&0x7f) << shift
 	}
-	if name, ok := kinds[kind]; ok {
-		b, err := inflate(r, size)
-		return name, b, err
+	if _, ok := kinds[e.kind]; !ok {
+		if e.base, e.of, err = base(r, e.kind, at); err != nil {
+			return e, err
+		}
 	}
-	base, of, err := p.base(r, kind, at)
-	if err != nil {
-		return "", nil, err
-	}
-	change, err := inflate(r, size)
-	if err != nil {
-		return "", nil, err
-	}
-	var name string
-	var b []byte
-	if kind == byOffset {
-		name, b, err = p.object(s, base, depth+1)
-	} else if at, ok := p.find(of); ok {
-		name, b, err = p.object(s, at, depth+1)
-	} else {
-		name, b, err = s.objectAt(of, depth+1)
-	}
-	if err != nil {
-		return "", nil, err
-	}
-	b, err = apply(b, change)
-	return name, b, err
+	e.data, err = inflate(r, size)
+	return e, err
 }

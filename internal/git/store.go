@@ -108,9 +108,7 @@ func (s *store) read(of id, kind string) ([]byte, error) {
 }
 
 // object returns an object and its kind.
-func (s *store) object(of id) (string, []byte, error) { return s.objectAt(of, 0) }
-
-func (s *store) objectAt(of id, depth int) (string, []byte, error) {
+func (s *store) object(of id) (string, []byte, error) {
 	name := of.String()
 	for _, dir := range s.loose {
 		f, err := os.Open(filepath.Join(dir, name[:2], name[2:]))
@@ -123,12 +121,25 @@ func (s *store) objectAt(of id, depth int) (string, []byte, error) {
 		defer f.Close()
 		return inflateLoose(f)
 	}
-	for _, p := range s.packs {
-		if at, ok := p.find(of); ok {
-			return p.object(s, at, depth)
-		}
+	if p, at, ok := s.packed(of, nil); ok {
+		return p.object(s, at)
 	}
 	return "", nil, errShallow
+}
+
+// packed returns where in a pack an object begins; it looks in first first.
+func (s *store) packed(of id, first *pack) (*pack, int64, bool) {
+	if first != nil {
+		if at, ok := first.find(of); ok {
+			return first, at, true
+		}
+	}
+	for _, p := range s.packs {
+		if at, ok := p.find(of); ok {
+			return p, at, true
+		}
+	}
+	return nil, 0, false
 }
 
 // inflateLoose reads "tree 123", a zero byte, and so many bytes.
