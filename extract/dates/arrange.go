@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"fmt"
 	"time"
 
 	"github.com/newsvet/newsvet/extract"
@@ -53,6 +54,36 @@ func (r *resolver) stretch(e *expr) (result, bool) {
 	return result{value: first.String() + "/" + end.String(), grain: a.unit, relative: true, from: first, to: end}, true
 }
 
+// partOf is the year or the month of "the first ten months of 1915". Where
+// something is arranged that is the stretch of time; a report means its
+// length.
+func (r *resolver) partOf(e *expr) (result, bool) {
+	if e.year == none || len(e.amounts) != 1 {
+		return result{}, false
+	}
+	res := result{value: fmt.Sprintf("%04d", e.year), grain: yearUnit}
+	first, next := civil{e.year, 1, 1}, civil{e.year + 1, 1, 1}
+	if e.month != none {
+		first = civil{e.year, e.month, 1}
+		next = first.addMonths(1)
+		res = result{value: r.at(first, month), grain: month}
+	}
+	a := e.amounts[0]
+	n := a.tenths / 10
+	if !e.arranged || n <= 0 || a.unit.clock() || e.nth != 1 && e.dir != -1 {
+		return res, true
+	}
+	if a.unit == week && e.month == none {
+		first = monday(e.year, 1)
+	}
+	if e.dir == -1 {
+		first = next.after(a.unit, -n)
+	} else {
+		next = first.after(a.unit, n)
+	}
+	return result{value: first.String() + "/" + next.String(), grain: a.unit, from: first, to: next}, true
+}
+
 // after is the day n units of time after c.
 func (c civil) after(u unit, n int) civil {
 	switch u {
@@ -62,14 +93,20 @@ func (c civil) after(u unit, n int) civil {
 		return c.addDays(14 * n)
 	case month:
 		return c.addMonths(n)
+	case quarter:
+		return c.addMonths(3 * n)
 	case half:
 		return c.addMonths(6 * n)
 	case yearUnit:
 		return c.addMonths(12 * n)
 	case decade:
 		return c.addMonths(120 * n)
-	case century, millennium:
+	case century:
 		return c.addMonths(1200 * n)
+	case millennium:
+		return c.addMonths(12000 * n)
+	case noUnit, second, minute, hour:
+		return c
 	}
 	return c.addDays(n)
 }
@@ -98,7 +135,7 @@ const (
 // toTheDay is the value of a length of time counted to the day where
 // something is arranged, "let us meet in two months"; ok says whether e is so.
 func (r *resolver) toTheDay(e *expr, c civil, u unit) (res result, ok bool) {
-	if !e.arranged || c.y < 0 || c.y > 9999 || len(e.amounts) == 0 || e.amounts[0].tenths > 200 {
+	if !e.arranged && e.side == 0 || c.y < 0 || c.y > 9999 || len(e.amounts) == 0 || e.amounts[0].tenths > 200 {
 		return res, false
 	}
 	res = result{value: c.String(), grain: u, relative: true}
@@ -115,14 +152,19 @@ func (r *resolver) toTheDay(e *expr, c civil, u unit) (res result, ok bool) {
 
 // openEnded gives a date that is one end of what is arranged, "before 2018",
 // "after 6 p.m.", the value of all that lies on that side. From and To stay
-// those of the date: Bound says which end it is.
-func openEnded(d *extract.Date) {
+// those of the date: Bound says which end it is. An edge is where a time begins
+// or ends.
+func openEnded(d *extract.Date, onEdge bool) {
 	begin, end := d.Value, d.Value
 	if d.Type == extract.DayDate {
 		if !d.Resolved() || d.Impossible != "" {
 			return
 		}
 		begin, end = d.From.Format(time.DateOnly), d.To.Format(time.DateOnly)
+		if onEdge {
+			begin = firstDay(*d)
+			end = begin // "after the beginning of March"
+		}
 	} else if d.Type != extract.TimeDate {
 		return
 	}

@@ -132,7 +132,7 @@ func (r *reader) meridiem(i, h int) (hour, n int, ok bool) {
 
 // numericDates appends 2024-05-03, 5/3/2024, 3.5.24, 2024/05/03.
 func (r *reader) numericDates(i int, out []atom) []atom {
-	if i+2 < len(r.tokens) && r.glued(i+1) && r.glued(i+2) && (!r.glued(i) || !r.is(i-1, "/") && !r.is(i-1, "-")) {
+	if i+2 < len(r.tokens) && r.glued(i+1) && r.glued(i+2) && (!r.glued(i) || !r.is(i-1, "/") && (!r.is(i-1, "-") || r.slashed(i-2) && r.is(i+1, "/"))) {
 		sep := markKey(r.of(i + 1))
 		if (sep == "-" || sep == "/") && r.tokens[i+2].Kind == text.Number {
 			a, b := r.of(i), r.of(i+2)
@@ -145,10 +145,27 @@ func (r *reader) numericDates(i int, out []atom) []atom {
 			}
 		}
 	}
+	if s := r.of(i); len(s) == 8 && isDigits(s) {
+		out = r.compact(s, out)
+	}
 	if p := strings.Split(r.of(i), "."); len(p) == 3 {
 		out = r.triple(p[0], p[1], p[2], 1, out)
 	}
 	return out
+}
+
+// compact reads 20240503.
+func (r *reader) compact(s string, out []atom) []atom {
+	y, m, d := atoi(s[:4]), atoi(s[4:6]), atoi(s[6:])
+	if !plausible(y) || m < 1 || m > 12 || d < 1 || d > daysIn(y, m) {
+		return out
+	}
+	return append(out, atom{class: cNumDate, n: 1, v: int32(y), w: int32(m), u: int32(d)})
+}
+
+// slashed reports whether token i is the end of a date in figures: 10/1.
+func (r *reader) slashed(i int) bool {
+	return i > 1 && r.tokens[i].Kind == text.Number && r.is(i-1, "/") && r.glued(i) && r.glued(i-1)
 }
 
 // noteOrder remembers which part of a date in figures is the day, where token

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/newsvet/newsvet/corpus"
 	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
 )
@@ -40,6 +41,9 @@ func run(a *extract.Article, parse bool) extract.Items {
 	res := &resolver{g: g}
 	if !a.Doc.Published.IsZero() {
 		res.pub = civilOf(a.Doc.Published)
+		if h, m, s := a.Doc.Published.Clock(); h+m+s > 0 && a.Doc.Dated != corpus.Day {
+			res.now = a.Doc.Published
+		}
 	} else if day, _, ok := Dateline(a.Doc); ok {
 		res.pub = civilOf(day)
 	}
@@ -61,7 +65,7 @@ func run(a *extract.Article, parse bool) extract.Items {
 func dates(r *reader, res *resolver, found []*expr) []extract.Date {
 	out := make([]extract.Date, 0, len(found))
 	var open []loose
-	held := noTie
+	held, last := noTie, (*expr)(nil)
 	page := r.pageLines()
 	for _, e := range found {
 		res.since = civil{}
@@ -71,10 +75,16 @@ func dates(r *reader, res *resolver, found []*expr) []extract.Date {
 		d, v, ok := date(r, res, e)
 		if ok && held != noTie && len(out) > 0 {
 			a := &out[len(out)-1]
-			if held == oneTie {
+			switch {
+			case held == oneTie:
 				d = joined(*a, d)
 				out = out[:len(out)-1]
-			} else if a.Resolved() && d.Resolved() && a.From.Before(d.To) {
+			case held == runTie && e.tie == noTie:
+				if run, ok := running(*a, d, last.amounts[0]); ok {
+					d = run
+					out = out[:len(out)-1]
+				}
+			case a.Resolved() && d.Resolved() && a.From.Before(d.To):
 				a.To, d.From = d.To, a.From
 			}
 		}
@@ -82,12 +92,12 @@ func dates(r *reader, res *resolver, found []*expr) []extract.Date {
 			if v.open {
 				open = append(open, loose{len(out), e, v.zone})
 			}
-			if e.tie == noTie && held == noTie && e.unit == noUnit && d.Bound != "" && r.arranges(e) {
-				openEnded(&d)
+			if e.tie == noTie && held == noTie && (e.unit == noUnit || onEdge(e)) && d.Bound != "" && r.arranges(e) {
+				openEnded(&d, onEdge(e))
 			}
 			d.Page = slices.ContainsFunc(page, func(line text.Span) bool { return line.Covers(d.Span) })
 			out = append(out, d)
-			held = e.tie
+			held, last = e.tie, e
 		} else {
 			held = noTie
 		}
@@ -101,7 +111,7 @@ func joined(a, b extract.Date) extract.Date {
 	d := b
 	d.Span = a.Span.Union(b.Span)
 	d.Value = firstDay(a) + "/" + firstDay(b)
-	d.Relative, d.Bound = a.Relative || b.Relative, ""
+	d.Relative, d.Bound, d.Mod = a.Relative || b.Relative, "", ""
 	d.From, d.To = a.From, b.To
 	if !a.Resolved() || !b.Resolved() || !d.To.After(d.From) {
 		d.From, d.To = time.Time{}, time.Time{}
@@ -109,9 +119,32 @@ func joined(a, b extract.Date) extract.Date {
 	return d
 }
 
+// running is the one date of "two weeks starting May 3".
+func running(length, start extract.Date, a amount) (extract.Date, bool) {
+	if !start.Resolved() || start.Value != start.From.Format(time.DateOnly) {
+		return start, false
+	}
+	d := start
+	end := civilOf(start.From).after(a.unit, a.tenths/10)
+	d.Span = length.Span.Union(start.Span)
+	d.To, d.Bound = clamp(end.time()), ""
+	d.Value = start.Value + "/" + end.String()
+	return d, end.y <= 9999 && d.To.After(d.From)
+}
+
 // firstDay is the value of an end of a range: of a month or a year its first
 // day.
 func firstDay(d extract.Date) string {
+	if first, next, ok := Range(d.Value); ok {
+		switch d.Mod {
+		case modNames[modEnd]:
+			return next.Format(time.DateOnly)
+		case modNames[modMid]:
+			return first.Add(next.Sub(first) / 2).Format(time.DateOnly)
+		case modNames[modStart]:
+			return first.Format(time.DateOnly)
+		}
+	}
 	if d.Resolved() && d.Mod == "" && len(d.Value) < len(time.DateOnly) && !strings.Contains(d.Value, "T") {
 		return d.From.Format(time.DateOnly)
 	}
@@ -142,14 +175,28 @@ func find(r *reader) []*expr {
 			e.local = r.is(e.to, "local") && r.is(e.to+1, "time") || r.is(e.to-2, "local")
 			e.sliding = r.is(e.to-2, "past")
 			if r.allowed(e) {
+				r.time(e)
 				out = append(out, r.split(e)...)
-				i = h.to - 1
+				i = e.to - 1
 				break
 			}
 			end = h.to - 1
 		}
 	}
 	return out
+}
+
+// time takes in the end of "in two weeks' time".
+func (r *reader) time(e *expr) {
+	end := e.to
+	if r.is(end, "'") {
+		end++
+	} else if possessive(r.of(end-1)) == 0 {
+		return
+	}
+	if e.ahead && r.is(end, "time") && r.near(end) {
+		e.timed, e.to = true, end+1
+	}
 }
 
 // name gives a day that is a name its year: "the 9/11 attacks", but not "on

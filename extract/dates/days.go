@@ -105,9 +105,19 @@ func (r *resolver) monthDay(e *expr, year int, t tense) result {
 			return res
 		}
 		year = base.y
-		if c := (civil{year, e.month, min(e.day, daysIn(year, e.month))}); r.since.isZero() {
+		c := civil{year, e.month, min(e.day, daysIn(year, e.month))}
+		switch {
+		case e.dir == 1 && e.unit == noUnit && e.weekday == none:
+			if !base.before(c) {
+				year++ // next 6th of April
+			}
+		case e.dir == -1 && e.unit == noUnit && e.weekday == none:
+			if !c.before(base) {
+				year-- // last October 23
+			}
+		case r.since.isZero():
 			year += r.nearest(c, base, t)
-		} else {
+		default:
 			year = r.firstSince(c)
 		}
 		if e.month == 2 && e.day == 29 && !leap(year) {

@@ -32,6 +32,7 @@ type expr struct {
 	ago                       int  // -1 back, 1 on
 	often                     bool // Mondays, Monday nights
 	ahead                     bool // after "in": a time from now, if the sentence looks ahead
+	timed                     bool // "in two weeks' time"
 	local, sliding            bool // by local time; "the past week"
 	side                      int  // two days after, before the day that e gives
 	fromPub                   bool // ago, from now: not from the date before
@@ -202,6 +203,9 @@ func (e *expr) takeUnit(u unit, st *slots) {
 		e.century, st.ord = st.ord-1, 0
 	case e.action == actDuration || e.action == actAgo || e.action == actSet:
 		n := st.num
+		if n == 0 && e.path[0].class >= cLiteral && len(e.path) == 2 && u < decade && e.action == actDuration {
+			n = 10 // all day
+		}
 		if st.vague || n == 0 {
 			n = -1
 			if !st.vague && e.action != actDuration {
@@ -213,6 +217,8 @@ func (e *expr) takeUnit(u unit, st *slots) {
 		if e.unit == noUnit && e.action != actAgo {
 			e.unit = u
 		}
+	case u == night && e.holiday != none:
+		e.part = codeOf(dayParts[:], "NI") // Christmas night
 	default:
 		if st.ord != 0 && e.unit == noUnit {
 			e.nth, st.ord = st.ord, 0
@@ -307,6 +313,9 @@ func (e *expr) finish(st *slots) {
 	switch e.action {
 	case actDuration:
 		e.typ = extract.Duration
+		if st.ord == 1 && e.year != none {
+			e.nth = 1 // the first ten months of 1915
+		}
 	case actSet:
 		e.typ = extract.Set
 	case actAgo:

@@ -11,8 +11,7 @@ func (r *resolver) holiday(e *expr, year int, t tense) result {
 	rule := r.g.holidays[e.holiday]
 	base := r.base()
 	if year != none {
-		res.value = feast(rule, year).String()
-		return res
+		return r.feastOr(e, feast(rule, year), res)
 	}
 	res.relative = true
 	if base.isZero() {
@@ -30,7 +29,19 @@ func (r *resolver) holiday(e *expr, year int, t tense) result {
 	case e.dir == 1 && !base.before(day), e.dir == none && t == future && day.before(base), e.dir == none && t == noTense && day.addMonths(6).before(base):
 		day = feast(rule, year+1)
 	}
-	res.value = day.String()
+	return r.feastOr(e, day, res)
+}
+
+// feastOr gives res the day of a feast, or the weekend nearest to it.
+func (r *resolver) feastOr(e *expr, c civil, res result) result {
+	res.value = c.String()
+	switch {
+	case e.dir != none:
+	case e.unit == weekend:
+		res.value, res.grain = r.at(c.addDays(-2), weekend), weekend
+	case e.unit == week:
+		res.value, res.grain = r.at(c, week), week
+	}
 	return res
 }
 

@@ -19,7 +19,7 @@ func date(r *reader, res *resolver, e *expr) (extract.Date, result, bool) {
 	if v.value == "" || v.value == "P" || v.value == "PT" {
 		return extract.Date{}, v, false
 	}
-	d := extract.Date{Type: e.typ, Value: v.value, Relative: v.relative, Hedged: e.hedged || e.mod != noMod, Grain: grains[v.grain]}
+	d := extract.Date{Type: e.typ, Value: v.value, Relative: v.relative, Hedged: e.hedged || e.mod != noMod || v.about, Grain: grains[v.grain]}
 	d.Span = text.Span{Start: r.tokens[e.from].Start, End: r.end(e.to - 1)}
 	if e.action == actDuration && e.ago != 0 {
 		d.Type = extract.DayDate
@@ -31,6 +31,9 @@ func date(r *reader, res *resolver, e *expr) (extract.Date, result, bool) {
 	if !v.from.isZero() {
 		d.Type, d.From, d.To = extract.DayDate, v.from.time(), v.to.time()
 		return d, v, true
+	}
+	if v.about {
+		d.Type = extract.TimeDate
 	}
 	if v.length {
 		d.Type = extract.Duration
@@ -94,7 +97,7 @@ func (r *reader) bound(e *expr) string {
 		return "before"
 	case e.inner == 1:
 		return "after"
-	case (r.is(e.to, "or") || r.is(e.to, "o")) && r.near(e.to):
+	case (r.is(e.to, "or") || r.is(e.to, "o")) && r.near(e.to) && !(e.to+2 < len(r.tokens) && r.begins(e.to+2)):
 		switch { // "3 p.m. or later"
 		case r.is(e.to+1, "later"), r.is(e.to+1, "after"), r.is(e.to+1, "más") && r.is(e.to+2, "tarde"):
 			return "since"

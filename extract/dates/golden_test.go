@@ -24,6 +24,8 @@ func datesOf(lang, published, body string) (*corpus.Document, []extract.Date) {
 	ref := corpus.Ref{Lang: lang}
 	if t, err := time.Parse(time.DateOnly, published); err == nil {
 		ref.Published, ref.Dated = t, corpus.Day
+	} else if t, err := time.Parse("2006-01-02T15:04", published); err == nil {
+		ref.Published, ref.Dated = t, corpus.Instant
 	}
 	doc := corpus.Plain(ref, body)
 	return doc, extract.Run(doc, dates.Extractor).Dates

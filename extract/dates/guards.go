@@ -17,6 +17,14 @@ func (r *reader) allowed(e *expr) bool {
 	switch {
 	case first.class == cMonth && len(e.path) == 3 && e.path[1].class == cHyphen && e.year == none && len(r.of(e.from)) > 4:
 		return false // a Long March-5 rocket
+	case (first.class == cDay || first.class == cNumDate) && r.glued(e.from) && r.after(e, "$", "€", "£"):
+		return false // "for $12 December 27"
+	case e.action == actDuration && first.class >= cLiteral && r.is(e.from, "all"):
+		return r.arranges(e)
+	case e.holiday != none && e.unit != noUnit && e.dir == none:
+		return e.unit == week || e.unit == weekend // not "Labor Day hours"
+	case r.bareDay(e):
+		return e.to >= len(r.tokens) || !r.near(e.to) || r.tokens[e.to].Kind == text.Mark && !r.is(e.to, "-") && !r.is(e.to, "%") || r.next(e, "at", "from", "between")
 	case first.class == cUnit && len(e.path) > 1 && e.path[1].class == cNum && e.unit != week:
 		return false
 	case e.decade != none:
@@ -34,7 +42,7 @@ func (r *reader) allowed(e *expr) bool {
 	case single && first.class == cNumDate && e.year == none:
 		return r.allowedFraction(e)
 	case len(e.path) == 2 && first.class == cHedge && e.path[1].class == cYear:
-		return plausible(e.year) && !r.counted(e.to)
+		return plausible(e.year) && !r.counted(e.to) && !(r.glued(e.to) && (r.is(e.to, "/") || r.is(e.to, "-"))) // "about 2019/08/01"
 	case single && first.class == cYY:
 		return r.after(e, "in", "of", "since", "from", "until", "by", "to", "and", "before", "after", "-", "during", "spring", "summer", "fall", "winter", "early", "late", "the", "back")
 	case single && first.class == cSpan:
@@ -46,7 +54,7 @@ func (r *reader) allowed(e *expr) bool {
 	case e.nth != 0 && e.year == none && e.month == none && e.outer == noUnit && e.weekday == none && e.path[len(e.path)-1].class == cUnit:
 		return false // "the third week" of what?
 	case single && first.class == cClock && first.w >= 3:
-		return first.u == clockKnown && (r.after(e, "at") || first.v >= 12*60) // "finished in 2:31:07"
+		return first.u == clockKnown && (first.n > hourMinuteSecond || r.after(e, "at") || first.v >= 12*60) // "finished in 2:31:07"
 	case single && first.class == cMonth:
 		return r.allowedMonth(e)
 	case e.unit != noUnit && len(e.path) == 3 && r.is(e.from, "the") && (r.is(e.to-1, "before") || r.is(e.to-1, "previous")):
@@ -60,6 +68,16 @@ func (r *reader) allowed(e *expr) bool {
 	}
 	return true
 }
+
+// bareDay reports whether e ends with a weekday and a number that may be its
+// day: "on Sunday 31".
+func (r *reader) bareDay(e *expr) bool {
+	n := len(e.path)
+	return n > 1 && e.path[n-1].class == cDay && e.path[n-2].class == cWeekday && e.month == none && isDigits(r.of(e.to-1))
+}
+
+// hourMinuteSecond is how many tokens 2:31:07 has: one with a.m. has more.
+const hourMinuteSecond = 5
 
 // shortWeekday reports whether the weekday of e is "Sun" or "Wed" and nothing
 // says that it is one.
@@ -145,10 +163,10 @@ func (r *reader) allowedFraction(e *expr) bool {
 	if e.from > 0 && r.tokens[e.from-1].Kind == text.Number {
 		return false
 	}
-	if r.after(e, "$", "-") {
+	if r.after(e, "$") || r.after(e, "-") && !r.slashed(e.from-2) {
 		return false
 	}
-	if r.after(e, "on", "by", "until", "since", "before", "after", "from", "to", "between", "entre", "el", "desde", "hasta") {
+	if r.after(e, "-", "on", "by", "until", "since", "before", "after", "from", "to", "between", "entre", "el", "desde", "hasta") {
 		return true
 	}
 	switch b := r.of(e.to - 1); b {

@@ -13,6 +13,7 @@ const (
 	noTie  tie = iota
 	toTie      // "May 3 to May 5": each is an end of one stretch
 	oneTie     // "from May 3 to May 5": one date
+	runTie     // "two weeks starting May 3": one date, too
 )
 
 // link ties the ends of ranges, and gives an end the month and the year that
@@ -23,12 +24,21 @@ const (
 func (r *reader) link(found []*expr, history bool) {
 	for i := 0; i+1 < len(found); i++ {
 		a, b := found[i], found[i+1]
+		if r.runs(a, b) {
+			a.tie = runTie
+			continue
+		}
 		t, joined := r.tied(a, b)
 		if joined && t == oneTie && r.arranges(a) {
 			present(a, b)
 			present(b, a)
 		}
 		if !joined || !placed(a) || !placed(b) || a.typ != b.typ && t != noTie && (a.typ == extract.TimeDate) != (b.typ == extract.TimeDate) {
+			continue
+		}
+		if onEdge(a) || onEdge(b) {
+			a.tie = t // "from 2007 to the end of 2008" has days for its ends
+			share(a, b)
 			continue
 		}
 		if t == oneTie && (!r.byDays(a) || !r.byDays(b)) && (history || a.typ == extract.DayDate && r.joins(a.to) != dashJoin && !r.arranges(a)) {
@@ -46,8 +56,38 @@ func present(e, other *expr) {
 	}
 }
 
+// runs reports whether the length of time a begins on the day b: "for two
+// weeks starting May 3", "a week, from Monday".
+func (r *reader) runs(a, b *expr) bool {
+	if a.action != actDuration || len(a.amounts) != 1 || a.amounts[0].tenths <= 0 || a.amounts[0].unit.clock() || !r.near(b.from) || !placed(b) || b.clock != none {
+		return false
+	}
+	i := a.to
+	if r.is(i, ",") {
+		i++
+	}
+	if !r.near(i) || i >= len(r.tokens) || !r.guarded(i, "begin") {
+		return false
+	}
+	return i+1 == b.from || i+2 == b.from && r.is(i+1, "on")
+}
+
+// onEdge reports whether e is where a time begins, ends or is half over: "the end
+// of March".
+func onEdge(e *expr) bool {
+	if e.mod != modStart && e.mod != modMid && e.mod != modEnd {
+		return false
+	}
+	for _, a := range e.path {
+		if a.class == cModOf {
+			return true
+		}
+	}
+	return false
+}
+
 // byDays reports whether e is a day.
-func (r *reader) byDays(e *expr) bool { return e.day != none || e.today != none && r.arranges(e) }
+func (r *reader) byDays(e *expr) bool { return e.day != none || e.today != none }
 
 // placed reports whether e is a place on the calendar.
 func placed(e *expr) bool {

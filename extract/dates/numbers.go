@@ -122,6 +122,9 @@ func (r *reader) andHalf(i, tenths int) (int, int) {
 	if r.is(i, "and") && r.is(i+1, "a") && r.is(i+2, "half") {
 		return tenths + 5, 3
 	}
+	if r.is(i, "and") && r.is(i+1, "half") {
+		return tenths + 5, 2
+	}
 	if r.is(i, "½") {
 		return tenths + 5, 1
 	}

@@ -3,6 +3,7 @@ package dates
 import (
 	"fmt"
 	"strings"
+	"time"
 )
 
 // A tense is where the words around a date point.
@@ -19,9 +20,10 @@ const (
 // publication, the tense, and the dates before.
 type resolver struct {
 	g         *grammar
-	pub       civil // zero if unknown
-	narrative bool  // the article tells of long ago: partial dates follow the date before
-	prev      civil // first day of the last date
+	pub       civil     // zero if unknown
+	now       time.Time // of publication, zero unless known to the minute
+	narrative bool      // the article tells of long ago: partial dates follow the date before
+	prev      civil     // first day of the last date
 	prevGrain unit
 	prevDay   civil // the last day given, for "that day" and bare clock times
 	since     civil // the day from which a range runs whose end is resolved
@@ -40,6 +42,7 @@ type result struct {
 	zone     int   // minutes by which the value is ahead of UTC
 	slack    int   // days on either side that the value does not tell from it
 	length   bool  // "the past decade" is a length of time, not the 1990s
+	about    bool  // as people count hours
 	likely   bool  // the day of publication stands in for the day
 	from, to civil // where the value does not tell
 	relative bool
@@ -58,10 +61,16 @@ func (r *resolver) resolve(e *expr, t tense) result {
 	case actSet:
 		return r.set(e)
 	case actDuration:
+		if whole, ok := r.partOf(e); ok {
+			r.remember(e, &whole)
+			if !whole.from.isZero() {
+				return whole
+			}
+		}
 		if res, ok := r.stretch(e); ok {
 			return res
 		}
-		if e.ahead && (t == future || e.arranged) && !e.hedged && e.unit < decade && !r.pub.isZero() {
+		if e.ahead && (t == future || e.arranged || e.timed && t != past) && !e.hedged && e.unit < decade && !r.pub.isZero() {
 			e.ago, e.fromPub = 1, true // "will leave in two weeks"
 			res = r.shift(e, t)
 			break
@@ -176,88 +185,6 @@ func duration(amounts []amount) (string, unit) {
 		clock = "T" + clock
 	}
 	return "P" + date + clock, u
-}
-
-// shift is "three days ago", "two weeks later".
-func (r *resolver) shift(e *expr, t tense) result {
-	from := r.pub
-	if !e.fromPub && !r.prev.isZero() {
-		from = r.prev
-	}
-	if e.ago != 0 && e.today != none && !r.pub.isZero() {
-		from = r.pub.addDays(e.today) // "dos días antes de ayer"
-	}
-	if e.side != 0 && e.ago == 0 {
-		day, ok := r.anchor(e, t)
-		if !ok {
-			v, u := duration(e.amounts)
-			return result{value: v, grain: u, relative: true}
-		}
-		from, e.ago = day, e.side
-	}
-	if e.yearEarlier && e.ago < 0 && !e.fromPub && !r.prev.isZero() && !r.narrative && (r.prevGrain == month || r.prevGrain == half) {
-		// "Sales rose 3 percent in June from a year earlier"
-		return result{value: r.at(r.prev.addMonths(-12), r.prevGrain), grain: r.prevGrain, relative: true}
-	}
-	if e.yearEarlier && e.ago < 0 && r.quarterN > 0 {
-		return result{value: fmt.Sprintf("%04d-Q%d", r.quarterY-1, r.quarterN), grain: quarter, relative: true}
-	}
-	if len(e.amounts) == 0 || from.isZero() {
-		v, u := duration(e.amounts)
-		return result{value: v, grain: u, relative: true}
-	}
-	a := e.amounts[len(e.amounts)-1]
-	if a.tenths < 0 || a.unit.clock() || e.ago == 0 {
-		if e.ago < 0 {
-			return result{value: "PAST_REF", relative: true}
-		}
-		return result{value: "FUTURE_REF", relative: true}
-	}
-	day, grain, about := from, a.unit, false
-	for _, a := range e.amounts {
-		n := e.ago * a.tenths / 10
-		switch a.unit {
-		case week, fortnight:
-			if a.unit == fortnight {
-				n *= 2
-			}
-			day, grain = day.addDays(7*n), week
-			about = true
-		case second, minute, hour:
-		case month:
-			day = day.addMonths(n)
-		case quarter:
-			day = day.addMonths(3 * n)
-		case yearUnit:
-			day = day.addMonths(12*n + e.ago*a.tenths%10*12/10)
-		case decade:
-			day = day.addMonths(120 * n)
-		case century:
-			day = day.addMonths(1200 * n)
-		case millennium:
-			day = day.addMonths(12000 * n)
-		default:
-			day = day.addDays(n)
-		}
-	}
-	if about && len(e.amounts) == 1 && day.y >= 0 && day.y <= 9999 {
-		return result{value: day.String(), grain: week, relative: true, slack: 3}
-	}
-	if res, ok := r.toTheDay(e, day, grain); ok {
-		return res
-	}
-	return result{value: r.at(day, grain), grain: grain, relative: true}
-}
-
-// anchor is the day that "two days after May 3" counts from.
-func (r *resolver) anchor(e *expr, t tense) (civil, bool) {
-	if e.refKind && e.ref == 0 {
-		return r.pub, !r.pub.isZero()
-	}
-	sub := *e
-	sub.amounts, sub.unit = nil, noUnit
-	first, _, ok := dayRange(r.day(&sub, t).value)
-	return first, ok
 }
 
 // at is the value of the unit that holds day.
