@@ -96,6 +96,7 @@ func outputs(t *testing.T, f *report.Format) map[string]string {
 		"nothing":     render(t, f, o, check.Summary{}),
 		"golden":      string(readFile(t, filepath.Join("testdata", f.Name+".golden"))),
 		"suppression": render(t, f, o, summary(), known()),
+		"demo":        string(readFile(t, filepath.Join("..", "..", "cmd", "newsvet", "testdata", "demo", f.Name+".golden"))),
 	}
 	for i, s := range slices.Concat(hostile, attacks) {
 		res, sum := planted(s)
@@ -254,4 +255,63 @@ func gitlabFaults(b []byte, severities []string) []string {
 		}
 	}
 	return out
+}
+
+// TestGitHubIsAsDocumented: each line is read as the runner reads it
+// (docs.github.com, "Workflow commands for GitHub Actions").
+func TestGitHubIsAsDocumented(t *testing.T) {
+	for name, got := range outputs(t, report.GitHub) {
+		for line := range strings.Lines(got) {
+			if fault := commandFault(strings.TrimSuffix(line, "\n")); fault != "" {
+				t.Errorf("%s: %s: %q", name, fault, line)
+			}
+		}
+	}
+	for _, bad := range []string{"", "error", " ::error::x", "::set-output name=a::b", "::error file=a,b.md::x", "::error file=a:b.md::x", "::error line=0::x", "::error col=x::x",
+		"::error file=::x", "::error::", "::error::50%", "::error::a%0", "::error line=1,line=2::x", "::error::a\rb"} {
+		if commandFault(bad) == "" {
+			t.Errorf("%q is let pass", bad)
+		}
+	}
+}
+
+// commandFault says what is wrong with a line that is to be an annotation.
+func commandFault(line string) string {
+	head, message, ok := strings.Cut(strings.TrimPrefix(line, "::"), "::")
+	if !ok || !strings.HasPrefix(line, "::") {
+		return "no command"
+	}
+	command, properties, _ := strings.Cut(head, " ")
+	if !slices.Contains([]string{"error", "warning", "notice"}, command) {
+		return "no annotation"
+	}
+	if message == "" || !escaped(message, "%0A", "%0D", "%25") {
+		return "no message, or one with what is not escaped"
+	}
+	seen := map[string]bool{}
+	for p := range strings.SplitSeq(properties, ",") {
+		key, value, ok := strings.Cut(p, "=")
+		number := key == "line" || key == "endLine" || key == "col" || key == "endColumn"
+		n, err := strconv.Atoi(value)
+		switch {
+		case p == "" && properties == "":
+		case !ok || seen[key] || !number && key != "file" && key != "title":
+			return "property " + p
+		case number && (err != nil || n < 1):
+			return "no number: " + p
+		case value == "" || strings.Contains(value, ":") || !escaped(value, "%0A", "%0D", "%25", "%3A", "%2C"):
+			return "not escaped: " + p
+		}
+		seen[key] = true
+	}
+	return ""
+}
+
+// escaped reports whether s holds no control characters, and a percent sign
+// only where one of the sequences begins.
+func escaped(s string, sequences ...string) bool {
+	for _, q := range sequences {
+		s = strings.ReplaceAll(s, q, "")
+	}
+	return !strings.ContainsAny(s, "%\r\n\x00")
 }

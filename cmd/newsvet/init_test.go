@@ -10,12 +10,11 @@ import (
 	"github.com/newsvet/newsvet/internal/config"
 )
 
-// TestCommentedConfigHolds takes the comments off the configuration that init
-// writes: every key that it shows is one, and every key is shown.
-func TestCommentedConfigHolds(t *testing.T) {
+// uncommented takes the comments off the configuration that init writes: the
+// keys that it shows, and the suppressions.
+func uncommented() (keys, ignores string, shown map[string]bool) {
 	key := regexp.MustCompile(`^# (?:  .*|([a-z-]+):(?: .*)?)$`)
-	var lines, ignores []string
-	shown := map[string]bool{}
+	shown = map[string]bool{}
 	inIgnores := false
 	for l := range strings.Lines(commentedConfig) {
 		m := key.FindStringSubmatch(strings.TrimSuffix(l, "\n"))
@@ -30,14 +29,21 @@ func TestCommentedConfigHolds(t *testing.T) {
 		}
 		l = strings.TrimPrefix(l, "# ")
 		if inIgnores {
-			ignores = append(ignores, strings.TrimPrefix(l, "  "))
+			ignores += strings.TrimPrefix(l, "  ")
 		} else {
-			lines = append(lines, l)
+			keys += l
 		}
 	}
-	c, err := config.Parse([]byte(strings.Join(lines, "")), config.Name, ruleNames())
+	return keys, ignores, shown
+}
+
+// TestCommentedConfigHolds: every key that the configuration of init shows is
+// one, and every key is shown.
+func TestCommentedConfigHolds(t *testing.T) {
+	keys, ignores, shown := uncommented()
+	c, err := config.Parse([]byte(keys), config.Name, ruleNames())
 	if err != nil {
-		t.Errorf("%v in\n%s", err, strings.Join(lines, ""))
+		t.Errorf("%v in\n%s", err, keys)
 	}
 	if c != nil && (len(c.Outlets) != 3 || len(c.Rules) != 2) {
 		t.Errorf("%d outlets and %d rules, want 3 and 2", len(c.Outlets), len(c.Rules))
@@ -47,9 +53,9 @@ func TestCommentedConfigHolds(t *testing.T) {
 			t.Errorf("%s is not shown", k)
 		}
 	}
-	ig, err := config.ParseIgnores([]byte(strings.Join(ignores, "")), config.IgnoreName, ruleNames())
+	ig, err := config.ParseIgnores([]byte(ignores), config.IgnoreName, ruleNames())
 	if err != nil || len(ig.Entries) != 2 {
-		t.Errorf("%v: %d suppressions, want 2, in\n%s", err, len(ig.Entries), strings.Join(ignores, ""))
+		t.Errorf("%v: %d suppressions, want 2, in\n%s", err, len(ig.Entries), ignores)
 	}
 }
 
