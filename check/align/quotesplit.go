@@ -64,7 +64,8 @@ func phrases(q *extract.Quote) ([]text.Span, []text.Place) {
 }
 
 // closedAt returns where the words of a part end that goes on past a mark like
-// the one it began with; 0 if it does not.
+// the one it began with; 0 if it does not. A mark that a capital follows after
+// the end of a sentence begins a paragraph of the quotation: “One. “Two.”
 func closedAt(s string) int {
 	open, n := utf8.DecodeRuneInString(s)
 	if !strings.ContainsRune("\"“", open) {
@@ -78,7 +79,10 @@ func closedAt(s string) int {
 		i += k
 		before := strings.TrimRight(s[n:i], " ")
 		if i+n < len(s) && before != "" && strings.ContainsRune(",.?!", rune(before[len(before)-1])) {
-			return i + n
+			next, _ := utf8.DecodeRuneInString(s[i+n:])
+			if before[len(before)-1] == ',' || len(before) == i-n || !unicode.IsUpper(next) {
+				return i + n
+			}
 		}
 		i += n
 	}

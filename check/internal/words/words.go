@@ -39,7 +39,7 @@ func Split(s string, parts ...text.Span) []Word {
 		sp.gap, sp.begins, sp.goesOn = false, true, len(sp.out) > 0
 		sp.part(p.Of(s), p.Start)
 	}
-	return swapDates(sp.out[:min(len(sp.out), Limit)])
+	return swapDates(joinTens(sp.out[:min(len(sp.out), Limit)]))
 }
 
 // Norms returns the compared form of each word.
@@ -176,6 +176,22 @@ func isDigits(s string) bool {
 	return s != ""
 }
 
+// joinTens makes one number of the two words of "twenty-six".
+func joinTens(ws []Word) []Word {
+	spelled := func(w Word) bool { return isDigits(w.Norm) && w.End-w.Start > len(w.Norm) }
+	out := ws[:0]
+	for _, w := range ws {
+		if n := len(out) - 1; n >= 0 && spelled(w) && spelled(out[n]) && len(w.Norm) == 1 && w.Start == out[n].End+1 && !w.Begins {
+			if t := out[n].Norm; len(t) == 2 && t[1] == '0' && t != "10" {
+				out[n].Norm, out[n].Span = t[:1]+w.Norm, out[n].Span.Union(w.Span)
+				continue
+			}
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
 // swapDates puts a month before its day: "8 November" is "November 8".
 func swapDates(ws []Word) []Word {
 	months := data().months
@@ -187,6 +203,7 @@ func swapDates(ws []Word) []Word {
 		}
 		ws[i].Norm, ws[i+1].Norm = m, day
 		ws[i].Number, ws[i+1].Number = false, true
+		ws[i].Name, ws[i+1].Name = ws[i+1].Name, ws[i].Name
 		i++
 	}
 	for i := range ws {
