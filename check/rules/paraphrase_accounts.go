@@ -1,0 +1,236 @@
+package rules
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/check/align"
+	"github.com/newsvet/newsvet/check/internal/words"
+	"github.com/newsvet/newsvet/corpus/text"
+	"github.com/newsvet/newsvet/extract"
+)
+
+// An account is what an article says in its own words: an indirect quote, or
+// the sentence of a figure or a date that nobody is given for. A sentence that
+// holds none of these is not known.
+type account struct {
+	article int
+	item    extract.Item
+	quote   *extract.Quote // the indirect quote; nil of a sentence on nobody's word
+	words   []words.Word
+}
+
+// accountsOf returns the accounts of article i, indirect quotes first: nothing
+// that stands in marks, or that marks gone astray may have held.
+func accountsOf(c *check.Case, i int) []account {
+	items := c.Items[i]
+	var marks []text.Span
+	for k := range items.Quotes {
+		if q := &items.Quotes[k]; q.Form != extract.Indirect {
+			marks = append(marks, q.Span)
+		}
+	}
+	slices.SortFunc(marks, func(a, b text.Span) int { return a.End - b.End })
+	seen := map[string]bool{} // sentences
+	var out []account
+	put := func(it *extract.Item, at text.Span, s string, q *extract.Quote) {
+		seen[it.Sentence] = true
+		if it.Part != extract.Text || at.Empty() || marked(s) || inFirstPerson(s) {
+			return
+		}
+		k, _ := slices.BinarySearchFunc(marks, at.Start+1, func(m text.Span, at int) int { return m.End - at })
+		if k < len(marks) && marks[k].Overlaps(at) {
+			return
+		}
+		out = append(out, account{i, *it, q, words.Split(s)})
+	}
+	for k := range items.Quotes {
+		if q := &items.Quotes[k]; q.Form == extract.Indirect {
+			put(&q.Item, q.Span, q.Text, q)
+		}
+	}
+	own := func(it *extract.Item) {
+		if !seen[it.Sentence] && it.Speaker.IsZero() {
+			start := it.Span.Start - it.InSentence.Start
+			put(it, text.Span{Start: start, End: start + len(it.Sentence)}, it.Sentence, nil)
+		}
+	}
+	for k := range items.Figures {
+		own(&items.Figures[k].Item)
+	}
+	for k := range items.Dates {
+		own(&items.Dates[k].Item)
+	}
+	return out
+}
+
+// marked reports whether a text has a quotation mark, a lone one too: what it
+// belongs to cannot be told.
+func marked(s string) bool {
+	if strings.ContainsAny(s, "\"“”„«»‘") {
+		return true
+	}
+	before := ' '
+	for _, r := range s + " " {
+		if r == '\'' && before == ' ' || before == '\'' && r == ' ' {
+			return true
+		}
+		before = r
+	}
+	return false
+}
+
+// inFirstPerson reports whether a text says "I" or "we": a speaker's words that
+// have lost their marks.
+func inFirstPerson(s string) bool {
+	for _, t := range text.Tokens(s) {
+		w, _, _ := strings.Cut(strings.ReplaceAll(text.Bare(t.Of(s)), "’", "'"), "'")
+		switch w {
+		case "i", "we", "me", "my", "our", "ours", "mine", "myself", "ourselves":
+			return true
+		}
+	}
+	return false
+}
+
+// grams is how many words in a row bring a quotation and an account together,
+// mostAlike how many accounts with one such row are looked at.
+const grams, mostAlike = 3, 24
+
+// An accountIndex finds accounts by a few words in a row.
+type accountIndex struct {
+	all []account
+	at  map[string][]int
+}
+
+func indexAccounts(c *check.Case) *accountIndex {
+	x := &accountIndex{at: map[string][]int{}}
+	for i := range c.Items {
+		if c.Copies[i] != i {
+			continue
+		}
+		for _, a := range accountsOf(c, i) {
+			n := len(x.all)
+			x.all = append(x.all, a)
+			for k := 0; k+grams <= len(a.words); k++ {
+				g := gram(a.words, k)
+				if at := x.at[g]; len(at) < mostAlike && (len(at) == 0 || at[len(at)-1] != n) {
+					x.at[g] = append(at, n)
+				}
+			}
+		}
+	}
+	return x
+}
+
+func gram(ws []words.Word, k int) string {
+	return ws[k].Norm + " " + ws[k+1].Norm + " " + ws[k+2].Norm
+}
+
+// like returns the accounts that share words in a row with ws, in order.
+func (x *accountIndex) like(ws []words.Word) []*account {
+	seen := map[int]bool{}
+	for k := 0; k+grams <= len(ws); k++ {
+		for _, n := range x.at[gram(ws, k)] {
+			seen[n] = true
+		}
+	}
+	var out []*account
+	for _, n := range slices.Sorted(maps.Keys(seen)) {
+		out = append(out, &x.all[n])
+	}
+	return out
+}
+
+// A retelling is a sentence in marks and an account of another outlet that lies
+// on it.
+type retelling struct {
+	quote   extract.Quote
+	article int
+	words   []words.Word // of the sentence
+	account *account
+	match   words.Match
+}
+
+// retellings returns, as far as want accepts them, the accounts of sentences in
+// marks in outlets that do not quote them: each sentence of an outlet once.
+func retellings(c *check.Case, want func(*retelling) bool) []retelling {
+	x := indexAccounts(c)
+	type pair struct {
+		article int
+		words   string
+	}
+	told := map[pair]bool{}
+	var out []retelling
+	for i := range c.Quotes {
+		for _, m := range c.Quotes[i].Members {
+			if m.Item.Part != extract.Text || c.Copies[m.Article] != m.Article {
+				continue
+			}
+			for _, ws := range divided(align.Words(m.Item)) {
+				for _, a := range x.like(ws) {
+					if c.SameOutlet(a.article, m.Article) || c.Origins[a.article] == c.Origins[m.Article] {
+						continue
+					}
+					r := retelling{m.Item, m.Article, ws, a, words.Compare(ws, a.words)}
+					key := pair{a.article, strings.Join(words.Norms(ws), " ")}
+					if r.match.Equal > 0 && !told[key] && want(&r) && !carries(c, a.article, ws[r.match.A0:r.match.A1]) {
+						told[key] = true
+						out = append(out, r)
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// divided returns the sentences of a quotation.
+func divided(ws []words.Word) [][]words.Word {
+	var out [][]words.Word
+	from := 0
+	for i := range ws {
+		if i > from && ws[i].Begins {
+			out, from = append(out, ws[from:i]), i
+		}
+	}
+	if from < len(ws) {
+		out = append(out, ws[from:])
+	}
+	return out
+}
+
+// covered is the share of the words of the sentence in marks that the account
+// lies on.
+func (r *retelling) covered() float64 {
+	return float64(r.match.A1-r.match.A0) / float64(len(r.words))
+}
+
+// finding fills in what findings about a retelling have in common.
+func (r *retelling) finding(c *check.Case) check.Finding {
+	f := check.Finding{
+		Verdict: check.Diverge, Confidence: medium,
+		Subject:  align.Surname(cmp.Or(r.quote.Speaker.Name, r.quote.Speaker.Mention)),
+		Evidence: []check.Evidence{{Article: r.article, Item: r.quote.Item}, {Article: r.account.article, Item: r.account.item}},
+		Sides:    []string{strings.Join(words.Norms(r.words[r.match.A0:r.match.A1]), " "), strings.Join(words.Norms(r.account.words[r.match.B0:r.match.B1]), " ")},
+	}
+	f.Occasion = month(c, f.Evidence)
+	return f
+}
+
+// wordsAt returns words [from, to) of a text and few around them, as printed.
+func wordsAt(s string, ws []words.Word, from, to, few int) string {
+	from, to = max(from-few, 0), min(to+few, len(ws))
+	return quoted(s[ws[from].Start:ws[to-1].End], 80)
+}
+
+// printed is the text that the words of an account were split from.
+func (a *account) printed() string {
+	if a.quote != nil {
+		return a.item.Text
+	}
+	return a.item.Sentence
+}
