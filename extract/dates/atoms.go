@@ -134,6 +134,9 @@ func (r *reader) is(i int, key string) bool {
 	if t.Kind == text.Mark {
 		return markKey(s) == key
 	}
+	if s[0]|0x20 != key[0]|0x20 {
+		return false // in most cases; that folds letters of ASCII, and no others fold to them
+	}
 	if len(s) != len(key) {
 		return len(s) == len(key)+2 && strings.EqualFold(strings.ReplaceAll(s, "’", "'"), key)
 	}

@@ -127,6 +127,8 @@ type word struct {
 	spoken bool     // a clock time in words may begin with it: half past seven
 	number numword
 	tense  string // past, future, present, to-future
+	guard  guard
+	bare   bool // only in the lists of guards
 }
 
 type phrase struct {
@@ -148,17 +150,17 @@ type grammar struct {
 	words        map[string]int32 // index in table
 	table        []word           // [0] is a word that says nothing
 	classes      map[string]class
-	nodes        []node
-	first        []start // per class
+	states       []state
+	first        []int32 // the state to which a class leads that an expression begins with
 	holidays     []string
 	minutesAfter bool // las siete y media, where others say half past seven
 	dayFirst     bool // 3/4 is the third of April
 	maxKey       int
 	endings      []ending // of verbs
+	persons      []string // endings of verbs in the first person
 	syntax       bool     // the sentences of the language can be parsed
 
 	events    lexicon.List // nouns that happen
-	guards    lexicon.List // words that tell dates from what looks like them
 	named     lexicon.List // days that are names: 9/11
 	published lexicon.List // words of lines that give the day of publication
 }
@@ -187,7 +189,7 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 	if len(patterns) == 0 {
 		return nil
 	}
-	g := &grammar{words: map[string]int32{}, table: make([]word, 1), classes: map[string]class{}, dayFirst: l.Lang != "en", minutesAfter: l.Lang == "es", syntax: l.Lang == "en", published: l.List("published"), events: l.List("events"), named: l.List("nameddays"), guards: l.List("dateguards")}
+	g := &grammar{words: map[string]int32{}, table: make([]word, 1), classes: map[string]class{}, dayFirst: l.Lang != "en", minutesAfter: l.Lang == "es", syntax: l.Lang == "en", published: l.List("published"), events: l.List("events"), named: l.List("nameddays")}
 	for k, v := range classNames {
 		g.classes[k] = v
 	}
@@ -203,16 +205,17 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 		}
 		g.table[g.word(e.Key)].tense = e.Value
 	}
+	g.addGuards(l)
 	for _, key := range [...]string{"half", "quarter", "a"} {
 		g.table[g.words[key]].spoken = !g.minutesAfter && g.words[key] != 0
 	}
 	for i := range g.table {
 		w := &g.table[i]
 		for _, a := range w.atoms {
-			w.starts = w.starts || len(g.first[a.class].nodes) > 0
+			w.starts = w.starts || g.first[a.class] > 0
 		}
 		for _, p := range w.longer {
-			w.starts = w.starts || len(g.first[p.atom.class].nodes) > 0
+			w.starts = w.starts || g.first[p.atom.class] > 0
 		}
 		w.starts = w.starts || w.number.kind != 0
 	}

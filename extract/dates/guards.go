@@ -30,13 +30,13 @@ func (r *reader) allowed(e *expr) bool {
 	case e.decade != none:
 		return r.allowedDecade(e)
 	case single && first.class == cFreq && e.unit != noUnit && e.unit != yearUnit:
-		return !r.lowerWord(e.to) || r.next(e, "in", "by", "to", "for", "from", "through", "at", "on", "and", "or", "since", "with", "over", "under", "after", "before", "as", "during", "until")
+		return !r.lowerWord(e.to) || r.followed(e, ends) && !r.next(e, "of")
 	case e.action == actRef && e.ref == 1:
-		return !r.lowerWord(e.to) || r.next(e, "of", "in", "is", "for", "as", "and", "to", "by", "with", "on", "at", "from", "will", "may", "when", "because", "if", "but")
+		return !r.lowerWord(e.to) || r.followed(e, ends)
 	case e.action == actSet && len(e.amounts) > 0 && e.amounts[len(e.amounts)-1].unit == second:
 		return false
 	case single && first.class == cPart:
-		return r.after(e, "in", "at", "by", "during", "until", "since", "of", "before", "after", "through")
+		return r.led(e, beforePart)
 	case single && first.class == cNumDate && r.g.named.Has(r.text[r.tokens[e.from].Start:r.end(e.to-1)]):
 		return true
 	case single && first.class == cNumDate && e.year == none:
@@ -44,7 +44,7 @@ func (r *reader) allowed(e *expr) bool {
 	case len(e.path) == 2 && first.class == cHedge && e.path[1].class == cYear:
 		return plausible(e.year) && !r.counted(e.to) && !(r.glued(e.to) && (r.is(e.to, "/") || r.is(e.to, "-"))) // "about 2019/08/01"
 	case single && first.class == cYY:
-		return r.after(e, "in", "of", "since", "from", "until", "by", "to", "and", "before", "after", "-", "during", "spring", "summer", "fall", "winter", "early", "late", "the", "back")
+		return r.led(e, beforeYY) || r.after(e, "-")
 	case single && first.class == cSpan:
 		return !r.counted(e.to) && !r.after(e, "$", "€", "£") && !(r.glued(e.from) && r.is(e.from-1, "-"))
 	case single && first.class == cYear:
@@ -113,49 +113,13 @@ func (r *reader) decadeWords(e *expr) bool {
 			return true
 		}
 	}
-	return (r.is(e.from, "los") || r.is(e.from-1, "los")) && (!r.lowerWord(e.to) || r.next(e, "y", "en", "a", "del", "de", "con", "que", "por", "se", "fue", "fueron", "era", "hasta"))
-}
-
-// his reports whether token i stands in "his late 30s".
-func (r *reader) his(i int) bool {
-	for k := i - 1; k >= max(0, i-3); k-- {
-		switch strings.ToLower(r.of(k)) {
-		case "his", "her", "their", "my", "our", "your":
-			return true
-		}
-	}
-	return false
+	return (r.is(e.from, "los") || r.is(e.from-1, "los")) && (!r.lowerWord(e.to) || r.followed(e, ends))
 }
 
 // lowerWord reports whether token i goes on in the same line with a word that
 // is not capitalised.
 func (r *reader) lowerWord(i int) bool {
 	return i < len(r.tokens) && r.near(i) && r.tokens[i].Kind == text.Word && !r.capital(i) || r.is(i, "-") && r.glued(i)
-}
-
-// after reports whether e follows one of the words.
-func (r *reader) after(e *expr, words ...string) bool {
-	if e.from == 0 || !r.near(e.from) {
-		return false
-	}
-	for _, w := range words {
-		if r.is(e.from-1, w) {
-			return true
-		}
-	}
-	return false
-}
-
-func (r *reader) next(e *expr, words ...string) bool {
-	if !r.near(e.to) || e.to >= len(r.tokens) {
-		return false
-	}
-	for _, w := range words {
-		if r.is(e.to, w) {
-			return true
-		}
-	}
-	return false
 }
 
 // allowedFraction refuses 3/4 and 22 7/8.
@@ -166,7 +130,7 @@ func (r *reader) allowedFraction(e *expr) bool {
 	if r.after(e, "$") || r.after(e, "-") && !r.slashed(e.from-2) {
 		return false
 	}
-	if r.after(e, "-", "on", "by", "until", "since", "before", "after", "from", "to", "between", "entre", "el", "desde", "hasta") {
+	if r.led(e, beforeFigures) || r.after(e, "-") {
 		return true
 	}
 	switch b := r.of(e.to - 1); b {
@@ -186,7 +150,7 @@ func (r *reader) allowedYear(e *expr) bool {
 	if e.from > 0 && r.glued(e.from) && !r.is(e.from-1, "(") && !r.is(e.from-1, "'") && !r.is(e.from-1, "\"") && !r.is(e.from-1, "“") && !r.is(e.from-1, "-") && !r.is(e.from-1, "/") && !r.is(e.from-1, "[") {
 		return false
 	}
-	if r.after(e, "$", "€", "£", "#", "no", "nearly", "about", "approximately", "over", "than", "least", "some", "almost", "roughly", "route", "highway", "flight", "section", "room", "page", "block", "to") && !(r.after(e, "to", "about", "no", "than", "over") && plausible(y)) {
+	if r.after(e, "$", "€", "£", "#") || r.led(e, beforeNumber) && !(r.led(e, beforeMaybe) && plausible(y)) {
 		return false
 	}
 	if r.glued(e.to) && (r.is(e.to, "%") || r.is(e.to, "/") || r.is(e.to, ":") || r.is(e.to, "-") && r.glued(e.to+1) && e.to+1 < len(r.tokens) && r.tokens[e.to+1].Kind == text.Number && len(r.of(e.to+1)) < 4 || r.is(e.to, "-") && e.to+1 < len(r.tokens) && r.tokens[e.to+1].Kind == text.Word && !plausible(y)) {
@@ -205,45 +169,21 @@ func (r *reader) allowedYear(e *expr) bool {
 		e.weak = !r.after(e, "the")
 		return true
 	}
-	return r.after(e, "in", "since", "of", "by", "from", "until", "till", "before", "after", "between", "during", "early", "late", "and", "to", "-", "circa", "year") ||
+	return r.led(e, beforeYear) || r.after(e, "-") ||
 		r.after(e, "(") && (r.next(e, ")", "-", ",", "–"))
 }
 
 // plausible years stand in news without a preposition.
 func plausible(y int) bool { return 1900 <= y && y <= 2060 }
 
-// counted reports whether token i is a plural or a unit: what a number before
-// it counts.
-func (r *reader) counted(i int) bool {
-	if i >= len(r.tokens) || r.tokens[i].Kind != text.Word || !r.near(i) || r.tokens[i].Start-r.tokens[i-1].End != 1 {
-		return false
-	}
-	s := r.of(i)
-	if s[0] < 'a' || s[0] > 'z' {
-		return false
-	}
-	switch r.g.guards[s] {
-	case "count":
-		return true // no plural, but counted
-	case "nocount":
-		return false
-	}
-	return len(s) > 4 && strings.HasSuffix(s, "s") && !strings.HasSuffix(s, "ss") && !strings.HasSuffix(s, "us") && !strings.HasSuffix(s, "is") && !strings.HasSuffix(s, "'s")
-}
-
 func (r *reader) allowedSeason(e *expr) bool {
-	if !r.guarded(e.to-1, "season") {
+	if !r.guarded(e.to-1, isSeason) {
 		return true
 	}
 	if len(e.path) == 2 {
-		return r.after(e, "in", "during", "by", "since", "until", "of", "for", "throughout") && !r.next(e, "in", "to", "from", "of")
+		return r.led(e, beforeSeason) && !r.next(e, "in", "to", "from", "of")
 	}
-	return r.after(e, "in", "this", "last", "next", "by", "since", "during", "early", "late", "until", "the", "of", "and", "or", "every", "each", "that") && !r.next(e, "in", "to", "from", "of")
-}
-
-// guarded reports whether the list of guards says kind of token i.
-func (r *reader) guarded(i int, kind string) bool {
-	return strings.Contains(r.g.guards[strings.ToLower(r.of(i))], kind)
+	return r.led(e, beforeBareSeason) && !r.next(e, "in", "to", "from", "of")
 }
 
 // allowedMonth refuses May the modal, March the demonstration, April the name.
@@ -251,21 +191,21 @@ func (r *reader) allowedMonth(e *expr) bool {
 	if r.entry(e.from).abbrev && e.path[0].n == 1 && len(r.of(e.from)) == 3 {
 		return false // a name: Jan, Mar
 	}
-	if r.guarded(e.from, "word") {
-		if !r.after(e, "in", "since", "until", "till", "by", "from", "of", "last", "next", "this", "early", "late", "mid", "between", "and", "to", "through", "during", "before", "after", "for", "a", "the", "-", "(", "every", "each", "'s", "his", "her", "their", "its") {
+	if r.guarded(e.from, isWord) {
+		if !r.led(e, beforeMonth) && !r.after(e, "-", "(", "'s") {
 			return false
 		}
-		if r.next(e, "on", "in") && r.guarded(e.from, "walk") && e.to+1 < len(r.tokens) && r.capital(e.to+1) {
+		if r.next(e, "on", "in") && r.guarded(e.from, isWalk) && e.to+1 < len(r.tokens) && r.capital(e.to+1) {
 			return false
 		}
-		if r.after(e, "the", "a", "his", "her", "their", "its", "this", "for") && r.guarded(e.from, "walk") && (e.to >= len(r.tokens) || r.tokens[e.to].Kind != text.Word || r.next(e, "on", "in", "to", "from", "for", "against", "through", "of", "and", "that", "was", "is", "will")) {
+		if r.led(e, beforeWalk) && r.guarded(e.from, isWalk) && (e.to >= len(r.tokens) || r.tokens[e.to].Kind != text.Word || r.followed(e, ends|goesOn) || r.next(e, "against")) {
 			return false
 		}
 	}
 	// A name: April Roe, but not "April Fools".
 	if e.to < len(r.tokens) && r.near(e.to) && r.tokens[e.to].Kind == text.Word && r.capital(e.to) && r.tokens[e.to].Start-r.tokens[e.to-1].End == 1 && !r.is(e.to-1, ".") {
-		if r.guarded(e.from, "name") {
-			return r.after(e, "in", "since", "until", "by", "last", "next", "this")
+		if r.guarded(e.from, isName) {
+			return r.led(e, beforeNamed)
 		}
 	}
 	return true
@@ -276,9 +216,9 @@ func (r *reader) allowedTheUnit(e *expr) bool {
 	case weekend:
 		return true
 	case quarter, yearUnit:
-		return r.after(e, "in", "for", "during", "over", "of", "on", "through", "throughout", "within", "ended", "end", "ending", "finish", "into", "earlier", "later", "all") && !r.next(e, "after", "before", "when", "that", "-", "he", "she", "they", "i", "we")
+		return r.led(e, beforeUnit) && !r.followed(e, goesOn) && !r.next(e, "-")
 	case week, month, day:
-		return r.after(e, "in", "for", "during", "over", "of", "on", "through", "throughout", "within", "ended", "end", "ending", "finish", "into", "earlier", "later", "all") && !r.next(e, "of", "after", "before", "when", "that", "-", "in", "to", "for", "he", "she", "they", "i", "we")
+		return r.led(e, beforeUnit) && !r.followed(e, goesOn) && !r.next(e, "-", "of", "in", "to", "for")
 	}
 	return false
 }
@@ -295,10 +235,10 @@ func (r *reader) allowedDuration(e *expr) bool {
 		return false
 	}
 	if len(e.path) == 2 && r.is(e.from, "another") {
-		return r.after(e, "for", "in", "after", "within") // not "another day"
+		return r.led(e, beforeAnother) // not "another day"
 	}
 	if len(e.path) == 1 { // "years"
-		return r.after(e, "for", "in", "within", "over", "after", "of", "takes", "took", "lasted", "last") && !r.next(e, "of", "in", "later", "ago", "earlier")
+		return r.led(e, beforeUnits) && !r.next(e, "of", "in", "later", "ago", "earlier")
 	}
 	if len(e.amounts) == 1 && e.amounts[0].unit == second && e.path[0].class != cNum && e.path[0].class != cHedge && e.path[0].class != cVague {
 		return false // "a second term"
@@ -307,6 +247,6 @@ func (r *reader) allowedDuration(e *expr) bool {
 }
 
 func (r *reader) allowedOrdinal(e *expr) bool {
-	return r.after(e, "on", "until", "by", "to", "from", "before", "after", "since", "through") &&
-		(e.to >= len(r.tokens) || !r.near(e.to) || r.tokens[e.to].Kind == text.Mark && !r.is(e.to, "-") || r.next(e, "at", "and", "to", "in", "through", "or", "of", "was", "were", "is", "will", "had", "as", "with", "for", "when", "by"))
+	return r.led(e, beforeOrdinal) &&
+		(e.to >= len(r.tokens) || !r.near(e.to) || r.tokens[e.to].Kind == text.Mark && !r.is(e.to, "-") || r.followed(e, ends))
 }

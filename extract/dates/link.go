@@ -66,7 +66,7 @@ func (r *reader) runs(a, b *expr) bool {
 	if r.is(i, ",") {
 		i++
 	}
-	if !r.near(i) || i >= len(r.tokens) || !r.guarded(i, "begin") {
+	if !r.near(i) || i >= len(r.tokens) || !r.guarded(i, isBegin) {
 		return false
 	}
 	return i+1 == b.from || i+2 == b.from && r.is(i+1, "on")
@@ -174,7 +174,7 @@ const reachOfMove = 8
 // from Friday to Monday": that is no stretch of time.
 func (r *reader) moved(e *expr) bool {
 	for i := e.from - 1; i >= max(0, e.from-reachOfMove) && r.near(i+1); i-- {
-		if r.guarded(i, "move") {
+		if r.guarded(i, isMove) {
 			return true
 		}
 	}

@@ -39,54 +39,42 @@ type search struct {
 	action action
 	budget int
 	end    int
-	sets   [maxPath][]int32 // nodes that the path so far leads to, per depth
 }
 
 func (m *search) begin(i int) {
 	var buf [12]atom
 	for _, a := range m.r.atoms(i, buf[:0]) {
-		if f := m.r.g.first[a.class]; len(f.nodes) > 0 {
-			m.take(a, f.nodes, f.action, i, 0)
+		if to := m.r.g.first[a.class]; to > 0 {
+			m.take(a, to, i, 0)
 		}
 	}
 }
 
-// take adds an atom to the path, which leads to the nodes of set, of which
-// one may end a pattern with an action.
-func (m *search) take(a atom, set []int32, act action, i, depth int) {
+// take adds an atom to the path, which leads to a state.
+func (m *search) take(a atom, to int32, i, depth int) {
 	a.at = int32(i)
 	m.path[depth] = a
 	end := i + int(a.n)
-	if act != actNone && end <= m.end && (end > m.to || end == m.to && act > m.action) {
-		m.to, m.action, m.length = end, act, depth+1
+	s := &m.r.g.states[to]
+	if s.action != actNone && end <= m.end && (end > m.to || end == m.to && s.action > m.action) {
+		m.to, m.action, m.length = end, s.action, depth+1
 		copy(m.best[:], m.path[:depth+1])
 	}
-	if (a.class == cWeekday || a.class == cYear) && m.r.newline(end) {
+	if len(s.next) == 0 || (a.class == cWeekday || a.class == cYear) && m.r.newline(end) {
 		return // a headline ends here: "closed until Friday", "June 6, 2005"
 	}
-	m.step(set, end, depth+1)
+	m.step(s, end, depth+1)
 }
 
-func (m *search) step(set []int32, i, depth int) {
+func (m *search) step(s *state, i, depth int) {
 	if i >= len(m.r.tokens) || depth >= maxPath || m.budget <= 0 || !m.r.near(i) {
 		return
 	}
 	m.budget--
-	nodes := m.r.g.nodes
 	var buf [12]atom
 	for _, a := range m.r.atoms(i, buf[:0]) {
-		next, act := m.sets[depth][:0], actNone
-		for _, n := range set {
-			for _, e := range nodes[n].edges {
-				if e.class == a.class {
-					next = append(next, e.to)
-					act = max(act, nodes[e.to].action)
-				}
-			}
-		}
-		m.sets[depth] = next
-		if len(next) > 0 {
-			m.take(a, next, act, i, depth)
+		if to := s.to(a.class); to > 0 {
+			m.take(a, to, i, depth)
 		}
 	}
 }

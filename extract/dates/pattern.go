@@ -7,7 +7,7 @@ import (
 )
 
 // A node is a state of the automaton that the patterns make. It is not
-// deterministic: a search follows all the nodes that the same words lead to.
+// deterministic: the same word may lead to several.
 type node struct {
 	edges  []edge
 	action action // of the patterns that end here
@@ -16,12 +16,6 @@ type node struct {
 type edge struct {
 	class class
 	to    int32
-}
-
-// A start is where the first word of an expression leads.
-type start struct {
-	nodes  []int32
-	action action // if that word is all of it
 }
 
 // A symbol of a pattern: classes and lists of patterns, one of which must
@@ -36,6 +30,7 @@ type symbol struct {
 // beginning, so that a node is complete when it is used.
 type compiler struct {
 	g     *grammar
+	nodes []node
 	lists map[string][][]symbol
 	done  map[listAt][]edge // a list before the same node is made once
 	empty map[string]bool   // lists that may match nothing
@@ -68,22 +63,22 @@ func (g *grammar) addPatterns(lines []lexicon.Entry) {
 		act := actionsByName[e.Value]
 		end, ok := ends[act]
 		if !ok {
-			end = g.addNode(node{action: act})
+			end = c.addNode(node{action: act})
 			ends[act] = end
 		}
 		edges, _ := c.sequence(g.symbols(e.Key), end)
 		first = append(first, edges...)
 	}
-	g.first = make([]start, int(cLiteral)+len(g.classes))
-	for _, e := range first {
-		f := &g.first[e.class]
-		f.nodes, f.action = append(f.nodes, e.to), max(f.action, g.nodes[e.to].action)
+	g.states = determinise(c.nodes, first)
+	g.first = make([]int32, int(cLiteral)+len(g.classes))
+	for _, a := range g.states[0].next {
+		g.first[a.class] = a.to
 	}
 }
 
-func (g *grammar) addNode(n node) int32 {
-	g.nodes = append(g.nodes, n)
-	return int32(len(g.nodes) - 1)
+func (c *compiler) addNode(n node) int32 {
+	c.nodes = append(c.nodes, n)
+	return int32(len(c.nodes) - 1)
 }
 
 // sequence returns the edges by which a sequence begins that ends at next,
@@ -99,10 +94,10 @@ func (c *compiler) sequence(seq []symbol, next int32) (first []edge, empty bool)
 		if i < len(seq)-1 {
 			n := node{edges: first}
 			if empty {
-				n.edges = append(n.edges[:len(n.edges):len(n.edges)], c.g.nodes[next].edges...)
-				n.action = c.g.nodes[next].action
+				n.edges = append(n.edges[:len(n.edges):len(n.edges)], c.nodes[next].edges...)
+				n.action = c.nodes[next].action
 			}
-			to = c.g.addNode(n)
+			to = c.addNode(n)
 		}
 		var edges []edge
 		nothing := seq[i].optional

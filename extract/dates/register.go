@@ -48,7 +48,7 @@ func (r *reader) personal(lo, hi int) bool {
 			continue
 		}
 		kind := r.personOf(i)
-		if strings.Contains(kind, "person") || first && strings.Contains(kind, "ask") {
+		if kind&isPerson != 0 || first && kind&asks != 0 {
 			return true
 		}
 		first = false
@@ -58,25 +58,30 @@ func (r *reader) personal(lo, hi int) bool {
 
 // personOf is what the list of guards says of token i as a word for a person:
 // not of the US, nor of World War I.
-func (r *reader) personOf(i int) string {
+func (r *reader) personOf(i int) guard {
 	s := r.of(i)
-	if n := strings.IndexAny(s, "'’"); n > 0 {
-		s = s[:n]
+	kind := r.entry(i).guard
+	if r.info[i] != 0 {
+		// known as it is
+	} else if n := strings.IndexAny(s, "'’"); n > 0 && n <= len("nosotros") {
+		kind = r.g.table[r.g.words[strings.ToLower(s[:n])]].guard // we'll
 	}
-	if len(s) > 12 || len(s) > 1 && s == strings.ToUpper(s) || s == "I" && i > 0 && r.tokens[i-1].Kind == text.Word && r.capital(i-1) && r.near(i) {
-		return ""
-	}
-	s = strings.ToLower(s)
-	if kind, ok := r.g.guards[s]; ok {
+	if kind&(isPerson|asks) != 0 {
+		if len(s) > 1 && s == strings.ToUpper(s) || s == "I" && i > 0 && r.tokens[i-1].Kind == text.Word && r.capital(i-1) && r.near(i) {
+			return 0
+		}
 		return kind
 	}
-	for _, end := range firstPersons {
-		if len(s) > len(end)+2 && strings.HasSuffix(s, end) {
-			return r.g.guards["-"+end] // Spanish says it in the verb
+	if kind&isNoun == 0 && len(r.g.persons) > 0 {
+		s = strings.ToLower(s)
+		for _, end := range r.g.persons {
+			if len(s) > len(end)+2 && len(s) <= longVerb && strings.HasSuffix(s, end) {
+				return isPerson // Spanish says it in the verb
+			}
 		}
 	}
-	return ""
+	return kind
 }
 
-// firstPersons are the endings that the list of guards may name.
-var firstPersons = [...]string{"ré", "remos", "amos", "emos"}
+// longVerb is how many bytes a verb in the first person may have.
+const longVerb = 12

@@ -66,7 +66,7 @@ func (r *reader) cue(i int) tense {
 	if t.Kind != text.Word {
 		return noTense
 	}
-	if r.info[i] != 0 {
+	if r.info[i] != 0 && !r.entry(i).bare {
 		v := r.entry(i).tense
 		if v == "" {
 			return noTense
