@@ -64,7 +64,7 @@ func TestScoresAreSumsOfWeights(t *testing.T) {
 			}
 		}
 		var got [model.NumGroups]int32
-		m.Parser.Score(features, &got)
+		m.Parser.Sum(features).Scores(&got)
 		if d := cmp.Diff(want[:15], got[:15]); d != "" {
 			t.Fatalf("parser: (-want +got)\n%s", d)
 		}

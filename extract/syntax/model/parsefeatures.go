@@ -113,20 +113,65 @@ var templates = [...][4]atom{
 // NumParseFeatures is how many features a transition has.
 const NumParseFeatures = len(templates)
 
-var parseTemplates = func() (t [NumParseFeatures]uint64) {
-	for i := range t {
-		t[i] = Number(kindTemplate, 1000+i)
+// A template makes a feature of what its atoms see.
+type template struct {
+	atoms [4]atom
+	seed  uint64
+	at    int // among the features
+}
+
+func (t *template) feature(a *[128]uint64) uint64 {
+	return join(a[t.atoms[0]&127], a[t.atoms[1]&127], a[t.atoms[2]&127], a[t.atoms[3]&127], t.seed)
+}
+
+// The templates by what they look at. What looks at one side alone stays as it
+// is for as long as that side does.
+const (
+	onStack = iota
+	onBuffer
+	onBoth
+	numSides
+)
+
+var bySide = func() (parts [numSides][]template) {
+	for i, atoms := range templates {
+		stack, buffer := false, false
+		for _, a := range atoms {
+			s, b := a.sides()
+			stack, buffer = stack || s, buffer || b
+		}
+		side := onBoth
+		if !buffer {
+			side = onStack
+		} else if !stack {
+			side = onBuffer
+		}
+		parts[side] = append(parts[side], template{atoms, Number(kindTemplate, 1000+i), i})
 	}
-	return t
+	return parts
 }()
+
+// sides reports what a looks at.
+func (a atom) sides() (stack, buffer bool) {
+	switch a {
+	case nothing:
+		return false, false
+	case s0b0, s1b0, gap0b:
+		return true, true
+	case b0W, b0T, b0P, b0C, b0D, b0E, b1W, b1T, b1P, b1D, b2W, b2T, b3T, b0lW, b0lT, b0lL, b0l2T, b0l2L, b0mW, b0vl, b0p:
+		return false, true
+	}
+	return true, false
+}
 
 // Features writes the features of the next transition.
 func (s *State) Features(f *[NumParseFeatures]uint64) {
 	var a [128]uint64
 	s.atoms(&a)
-	for i := range templates {
-		t := &templates[i]
-		f[i] = join(a[t[0]&127], a[t[1]&127], a[t[2]&127], a[t[3]&127], parseTemplates[i])
+	for _, part := range &bySide {
+		for i := range part {
+			f[part[i].at] = part[i].feature(&a)
+		}
 	}
 }
 
