@@ -45,14 +45,6 @@ func NewCase(records []*Record) *Case {
 	for _, g := range c.Dates {
 		c.OnDates = append(c.OnDates, c.compareDates(g))
 	}
-	for _, on := range [][]Comparison{c.OnQuotes, c.OnFigures, c.OnDates} {
-		for i := range on {
-			for k := range on[i].Readings {
-				r := &on[i].Readings[k]
-				r.Draft = c.Articles[r.Article].Draft
-			}
-		}
-	}
 	return c
 }
 

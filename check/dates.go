@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -14,10 +15,11 @@ import (
 func (c *Case) compareDates(g align.Group[extract.Date]) Comparison {
 	out := Comparison{Kind: "date", Subject: g.Subject, Why: g.Why}
 	n := len(g.Members)
-	order := make([]int, n)
+	order, same := make([]int, n), make([]string, n)
 	for i, m := range g.Members {
-		order[i] = i
-		out.Readings = append(out.Readings, Reading{Evidence: Evidence{m.Article, m.Item.Item}, Value: m.Item.Value})
+		d := m.Item
+		order[i], same[i] = i, fmt.Sprint(d.Value, d.From, d.To, d.Grain, d.Bound, d.Hedged, d.Relative, text.Bare(d.Text))
+		out.Readings = append(out.Readings, Reading{Evidence: Evidence{m.Article, d.Item}, Value: d.Value, Draft: c.Articles[m.Article].Draft})
 	}
 	slices.SortStableFunc(order, func(i, j int) int {
 		a, b := g.Members[i].Item, g.Members[j].Item
@@ -27,21 +29,18 @@ func (c *Case) compareDates(g align.Group[extract.Date]) Comparison {
 		return a.To.Compare(b.To)
 	})
 	agree := func(i, j int) bool { return align.MeetDates(g.Members[i].Item, g.Members[j].Item) }
-	sides := sided(n, order, agree, func(i, j int) bool { return !agree(i, j) })
-	for i := range sides {
-		out.Readings[i].Side = sides[i]
+	for i, s := range sided(same, order, agree, func(i, j int) bool { return !agree(i, j) }) {
+		out.Readings[i].Side = s
 	}
 	has, clear := holdings(out.Readings), clearPairs(g.Pairs)
-	for i := range g.Members {
-		for j := i + 1; j < n; j++ {
-			a, b := g.Members[i], g.Members[j]
-			if sides[i] == sides[j] || agree(i, j) || c.SameOutlet(a.Article, b.Article) || !clear[[2]int{i, j}] && has.both(out.Readings[i], out.Readings[j]) {
-				continue
-			}
-			v, why := CompareDates(a.Item, b.Item)
-			out.Contrasts = append(out.Contrasts, Contrast{A: i, B: j, Verdict: v, Why: why, Hedged: a.Item.Hedged || b.Item.Hedged})
+	c.judged(&out, same, g.Pairs, func(i, j int) {
+		a, b := g.Members[i], g.Members[j]
+		if out.Readings[i].Side == out.Readings[j].Side || agree(i, j) || !clear[[2]int{i, j}] && has.both(out.Readings[i], out.Readings[j]) {
+			return
 		}
-	}
+		v, why := CompareDates(a.Item, b.Item)
+		out.Contrasts = append(out.Contrasts, Contrast{A: i, B: j, Verdict: v, Why: why, Hedged: a.Item.Hedged || b.Item.Hedged})
+	})
 	c.judge(&out)
 	return out
 }

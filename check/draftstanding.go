@@ -229,8 +229,9 @@ func (v *vetting) remote(it *DraftItem, o *Other) bool {
 
 // figureAt returns the figure of an article at a place, or nil.
 func (c *Case) figureAt(article int, it *extract.Item) *extract.Figure {
-	fs := c.Items[article].Figures
-	for i := range fs {
+	fs := c.Items[article].Figures // in the order of the text
+	at, _ := slices.BinarySearchFunc(fs, it.Span.Start, func(f extract.Figure, start int) int { return f.Span.Start - start })
+	for i := at; i < len(fs) && fs[i].Span.Start == it.Span.Start; i++ {
 		if fs[i].Span == it.Span {
 			return &fs[i]
 		}

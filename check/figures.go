@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -14,10 +15,10 @@ import (
 func (c *Case) compareFigures(g align.Group[extract.Figure]) Comparison {
 	out := Comparison{Kind: "figure", Subject: g.Subject, Why: g.Why}
 	n := len(g.Members)
-	order := make([]int, n)
+	order, same := make([]int, n), make([]string, n)
 	for i, m := range g.Members {
-		order[i] = i
-		out.Readings = append(out.Readings, Reading{Evidence: Evidence{m.Article, m.Item.Item}, Value: FigureValue(m.Item)})
+		order[i], same[i] = i, fmt.Sprint(FigureValue(m.Item), m.Item.Kind, m.Item.Modifier)
+		out.Readings = append(out.Readings, Reading{Evidence: Evidence{m.Article, m.Item.Item}, Value: FigureValue(m.Item), Draft: c.Articles[m.Article].Draft})
 	}
 	slices.SortStableFunc(order, func(i, j int) int {
 		a, b := g.Members[i].Item, g.Members[j].Item
@@ -30,21 +31,18 @@ func (c *Case) compareFigures(g align.Group[extract.Figure]) Comparison {
 		return strings.Compare(out.Readings[i].Value, out.Readings[j].Value)
 	})
 	agree := func(i, j int) bool { return align.SameValue(g.Members[i].Item, g.Members[j].Item) }
-	sides := sided(n, order, agree, func(i, j int) bool { return !agree(i, j) })
-	for i := range sides {
-		out.Readings[i].Side = sides[i]
+	for i, s := range sided(same, order, agree, func(i, j int) bool { return !agree(i, j) }) {
+		out.Readings[i].Side = s
 	}
 	has := holdings(out.Readings)
-	for i := range g.Members {
-		for j := i + 1; j < n; j++ {
-			a, b := g.Members[i], g.Members[j]
-			if sides[i] == sides[j] || agree(i, j) || c.SameOutlet(a.Article, b.Article) || has.both(out.Readings[i], out.Readings[j]) {
-				continue
-			}
-			v, why := CompareFigures(Dated{a.Item, c.Articles[a.Article]}, Dated{b.Item, c.Articles[b.Article]})
-			out.Contrasts = append(out.Contrasts, Contrast{A: i, B: j, Verdict: v, Why: why, Hedged: a.Item.Hedged() || b.Item.Hedged()})
+	c.judged(&out, same, g.Pairs, func(i, j int) {
+		a, b := g.Members[i], g.Members[j]
+		if out.Readings[i].Side == out.Readings[j].Side || agree(i, j) || has.both(out.Readings[i], out.Readings[j]) {
+			return
 		}
-	}
+		v, why := CompareFigures(Dated{a.Item, c.Articles[a.Article]}, Dated{b.Item, c.Articles[b.Article]})
+		out.Contrasts = append(out.Contrasts, Contrast{A: i, B: j, Verdict: v, Why: why, Hedged: a.Item.Hedged() || b.Item.Hedged()})
+	})
 	c.judge(&out)
 	return out
 }

@@ -2,6 +2,7 @@ package check
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -16,55 +17,59 @@ func (c *Case) compareQuotes(g align.Group[extract.Quote]) Comparison {
 	out := Comparison{Kind: "quote", Subject: g.Subject, Why: g.Why}
 	n := len(g.Members)
 	ws := make([][]words.Word, n)
-	order := make([]int, n)
+	order, same := make([]int, n), make([]string, n)
+	of := map[int][]int{} // the readings of each article
 	for i, m := range g.Members {
 		order[i], ws[i] = i, align.Words(m.Item)
-		out.Readings = append(out.Readings, Reading{Evidence: Evidence{m.Article, m.Item.Item}, Value: strings.Join(words.Norms(ws[i]), " ")})
+		value := strings.Join(words.Norms(ws[i]), " ")
+		same[i] = saying(&m.Item, value)
+		of[m.Article] = append(of[m.Article], i)
+		out.Readings = append(out.Readings, Reading{Evidence: Evidence{m.Article, m.Item.Item}, Value: value, Draft: c.Articles[m.Article].Draft})
 	}
 	slices.SortStableFunc(order, func(i, j int) int {
 		return cmp.Or(len(ws[j])-len(ws[i]), cmp.Compare(out.Readings[i].Value, out.Readings[j].Value))
 	})
-	pairs := make(map[[2]int]quotePair, n*n/2)
+	pairs := map[[2]string]quotePair{} // what is the same is compared once
 	pair := func(i, j int) quotePair {
 		if i > j {
 			i, j = j, i
 		}
-		p, ok := pairs[[2]int{i, j}]
+		k := [2]string{same[i], same[j]}
+		p, ok := pairs[k]
 		if !ok {
 			p = comparePair(g.Members[i].Item, g.Members[j].Item, ws[i], ws[j], g.Answers)
-			pairs[[2]int{i, j}] = p
+			pairs[k] = p
 		}
 		return p
 	}
-	sides := sided(n, order,
+	for i, s := range sided(same, order,
 		func(i, j int) bool { return pair(i, j).verdict == Agree },
-		func(i, j int) bool { return pair(i, j).differ() })
-	for i := range sides {
-		out.Readings[i].Side = sides[i]
+		func(i, j int) bool { return pair(i, j).differ() }) {
+		out.Readings[i].Side = s
 	}
 	knows := func(article, j int) bool { // another quote of the article says what j says
-		for k, m := range g.Members {
-			if m.Article == article && k != j && pair(j, k).verdict == Agree && pair(j, k).match.Equal >= len(ws[j])*3/4 {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(of[article], func(k int) bool {
+			return k != j && pair(j, k).verdict == Agree && pair(j, k).match.Equal >= len(ws[j])*3/4
+		})
 	}
-	for i := range g.Members {
-		for j := i + 1; j < n; j++ {
-			p := pair(i, j)
-			if p.match.Ended > p.match.Turned && !p.speaker && !c.SameOutlet(g.Members[i].Article, g.Members[j].Article) {
-				out.Ends = append(out.Ends, Contrast{A: i, B: j, Verdict: Diverge, Match: p.match})
-			}
-			if sides[i] == sides[j] || !p.differ() || c.SameOutlet(g.Members[i].Article, g.Members[j].Article) ||
-				knows(g.Members[i].Article, j) && knows(g.Members[j].Article, i) {
-				continue
-			}
-			out.Contrasts = append(out.Contrasts, Contrast{A: i, B: j, Verdict: p.verdict, Why: p.why, Match: p.match, Speaker: p.speaker})
+	c.judged(&out, same, g.Pairs, func(i, j int) {
+		p := pair(i, j)
+		if p.match.Ended > p.match.Turned && !p.speaker {
+			out.Ends = append(out.Ends, Contrast{A: i, B: j, Verdict: Diverge, Match: p.match})
 		}
-	}
+		if out.Readings[i].Side == out.Readings[j].Side || !p.differ() || knows(g.Members[i].Article, j) && knows(g.Members[j].Article, i) {
+			return
+		}
+		out.Contrasts = append(out.Contrasts, Contrast{A: i, B: j, Verdict: p.verdict, Why: p.why, Match: p.match, Speaker: p.speaker})
+	})
 	c.judge(&out)
 	return out
+}
+
+// saying names all of a quote that it is compared by.
+func saying(q *extract.Quote, value string) string {
+	s := q.Speaker
+	return strings.Join([]string{value, q.Text, string(q.Form), string(s.Kind), s.Name, s.Role, s.Mention, fmt.Sprint(q.Written)}, "\x00")
 }
 
 // A quotePair is how two quotes of a group stand to each other. Without a

@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 
+	"github.com/newsvet/newsvet/check/align"
 	"github.com/newsvet/newsvet/check/internal/words"
 	"github.com/newsvet/newsvet/extract"
 )
@@ -18,30 +19,95 @@ type Contrast struct {
 	Speaker bool        // of quotes: the same words are given to two people
 }
 
-// sided divides n readings into sides: a reading joins the first side of
-// which it agrees with somebody and differs from nobody. order is of the
-// readings by what they say, so that the order of articles decides nothing.
-func sided(n int, order []int, agree, differ func(i, j int) bool) []int {
-	side := make([]int, n)
+// sided divides readings into sides: a reading joins the first side of which
+// it agrees with somebody and differs from nobody. same names for each reading
+// what it says, so that readings that say the very same are looked at once;
+// order is of the readings by what they say, so that the order of articles
+// decides nothing.
+func sided(same []string, order []int, agree, differ func(i, j int) bool) []int {
+	side := make([]int, len(same))
+	of := map[string]int{} // what is said, on which side
 	var members [][]int
 	for _, i := range order {
-		at := slices.IndexFunc(members, func(ms []int) bool {
-			some := false
-			for _, j := range ms {
-				if differ(i, j) {
-					return false
-				}
-				some = some || agree(i, j)
+		at, known := of[same[i]]
+		if !known {
+			at = sideFor(i, members, agree, differ)
+			if at == len(members) {
+				members = append(members, nil)
 			}
-			return some
-		})
-		if at < 0 {
-			at, members = len(members), append(members, nil)
+			members[at], of[same[i]] = append(members[at], i), at
 		}
-		members[at] = append(members[at], i)
 		side[i] = at
 	}
 	return renumber(side)
+}
+
+func sideFor(i int, members [][]int, agree, differ func(i, j int) bool) int {
+	for at, ms := range members {
+		some, none := false, true
+		for _, j := range ms {
+			if differ(i, j) {
+				none = false
+				break
+			}
+			some = some || agree(i, j)
+		}
+		if some && none {
+			return at
+		}
+	}
+	return len(members)
+}
+
+// manyReadings is how many readings of a comparison are all judged against
+// each other.
+const manyReadings = 100
+
+// judged calls yield for the pairs of readings of two outlets that are to be
+// judged. Of many readings these are the ones that were matched with each
+// other, those with a place in a draft, and some that stand for all that say
+// the very same.
+func (c *Case) judged(x *Comparison, same []string, pairs []align.Pair, yield func(i, j int)) {
+	try := func(i, j int) {
+		if !c.SameOutlet(x.Readings[i].Article, x.Readings[j].Article) {
+			yield(i, j)
+		}
+	}
+	n := len(x.Readings)
+	if n <= manyReadings {
+		for i := range n {
+			for j := i + 1; j < n; j++ {
+				try(i, j)
+			}
+		}
+		return
+	}
+	var todo [][2]int
+	for _, p := range pairs {
+		todo = append(todo, [2]int{p.A, p.B})
+	}
+	const standing = 2 // readings for one
+	count := map[string]int{}
+	var heads []int
+	for i, r := range x.Readings {
+		if count[same[i]]++; count[same[i]] <= standing && len(heads) < standing*manyReadings {
+			heads = append(heads, i)
+		}
+		for j := range x.Readings {
+			if r.Draft && i != j {
+				todo = append(todo, [2]int{min(i, j), max(i, j)})
+			}
+		}
+	}
+	for k, i := range heads {
+		for _, j := range heads[k+1:] {
+			todo = append(todo, [2]int{i, j})
+		}
+	}
+	slices.SortFunc(todo, func(a, b [2]int) int { return slices.Compare(a[:], b[:]) })
+	for _, p := range slices.Compact(todo) {
+		try(p[0], p[1])
+	}
 }
 
 // renumber names the sides in the order of their first readings.

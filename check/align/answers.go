@@ -30,6 +30,7 @@ func joinAnswers(qs []spoken, f *forest) map[int]bool {
 				only = append(only, i)
 			}
 		}
+		only = fewOfEach(only, f)
 		for x := range only {
 			for y := x + 1; y < len(only); y++ {
 				a, b := qs[only[x]], qs[only[y]]
@@ -44,13 +45,25 @@ func joinAnswers(qs []spoken, f *forest) map[int]bool {
 				if shared != "" {
 					why = append(why, "shared word: "+shared)
 				}
-				if f.join(link{a: only[x], b: only[y], score: 0.7, why: why}, nil) {
-					joined[f.root(only[x])] = true
-				}
+				f.join(link{a: only[x], b: only[y], score: 0.7, why: why})
+				joined[f.root(only[x])] = true
 			}
 		}
 	}
 	return roots(joined, f)
+}
+
+// fewOfEach leaves of quotes that are the same words those that stand for them.
+func fewOfEach(qs []int, f *forest) []int {
+	count := map[int]int{}
+	var out []int
+	for _, i := range qs {
+		if r := f.root(i); count[r] < leaders {
+			count[r]++
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // roots follows the roots of groups that were joined again since.

@@ -16,6 +16,7 @@ type dated struct {
 	context context
 	event   map[string]bool
 	telling bool // what happened then is that somebody said something
+	said    string
 	key     string
 }
 
@@ -46,17 +47,24 @@ func Dates(articles []extract.Items) []Group[extract.Date] {
 	r := newRarity(articles)
 	ds := datedIn(articles, r)
 	f := newForest(len(ds))
-	links, near := dateLinks(ds)
+	rank := ranked(len(ds), func(i int) string { return ds[i].key })
+	links, near, x := dateLinks(ds, rank)
 	links = mutual(links, closeDates, func(i int) int { return ds[i].article })
-	sortLinks(links, func(i int) string { return ds[i].key })
-	said, linked := datesIn(ds), linkageOf(links)
+	sortLinks(links, rank)
+	said := datesIn(ds)
+	groups := newLinkage(f, links, x.crowded, x.compared, func(i int) int { return ds[i].article },
+		func(i, j int) bool { return MeetDates(*ds[i].date, *ds[j].date) })
 	for _, l := range links {
 		if !l.same && (said.has(ds, l.a, l.b, l.score) || said.has(ds, l.b, l.a, l.score)) {
 			continue
 		}
-		f.join(l, func(as, bs []int) bool {
-			return (!l.same || linked.most(as, bs, 2)) && (l.same || linked.most(as, bs, 4)) && (!l.same && l.score >= OwnDate || datesMayJoin(ds, as, bs))
-		})
+		part := 4
+		if l.same {
+			part = 2
+		}
+		if groups.most(l.a, l.b, part) && (!l.same && l.score >= OwnDate || groups.free(l.a, l.b)) {
+			groups.join(l)
+		}
 	}
 	by := linksByRoot(links, f)
 	var out []Group[extract.Date]
@@ -100,15 +108,16 @@ func datedIn(articles []extract.Items, r *rarity) []dated {
 			if len(m.context.keys) <= few || furniture(m.context, d.Sentence) {
 				continue
 			}
-			m.key = d.From.UTC().Format(time.RFC3339) + "\x00" + d.To.UTC().Format(time.RFC3339) + "\x00" + text.Bare(d.Sentence)
+			m.said = d.From.UTC().Format(time.RFC3339) + "\x00" + d.To.UTC().Format(time.RFC3339)
+			m.key = m.said + "\x00" + text.Bare(d.Sentence)
 			ds = append(ds, m)
 		}
 	}
 	return ds
 }
 
-func dateLinks(ds []dated) ([]link, map[int][]Near) {
-	var x index
+func dateLinks(ds []dated, rank []int) ([]link, map[int][]Near, *index) {
+	x := &index{}
 	for i, d := range ds {
 		for _, e := range sorted(d.event) {
 			x.add("e"+e, i)
@@ -122,7 +131,7 @@ func dateLinks(ds []dated) ([]link, map[int][]Near) {
 	}
 	var links []link
 	near := map[int][]Near{}
-	x.pairs(func(a, b int) {
+	x.pairs(rank, func(i int) string { return ds[i].said }, func(a, b int) {
 		l, why := dateLink(ds[a], ds[b])
 		l.a, l.b = a, b
 		if why != "" && len(near[a]) < maxNear {
@@ -132,7 +141,7 @@ func dateLinks(ds []dated) ([]link, map[int][]Near) {
 			links = append(links, l)
 		}
 	})
-	return links, near
+	return links, near, x
 }
 
 // dateLink says how well two dates match.
@@ -280,19 +289,6 @@ func (m datesByArticle) has(ds []dated, i, j int, score float64) bool {
 		}
 	}
 	return false
-}
-
-// datesMayJoin forbids groups in which one article has two days that do not
-// meet.
-func datesMayJoin(ds []dated, as, bs []int) bool {
-	for _, i := range as {
-		for _, j := range bs {
-			if ds[i].article == ds[j].article && !MeetDates(*ds[i].date, *ds[j].date) {
-				return false
-			}
-		}
-	}
-	return true
 }
 
 func dateSubject(ds []dated, ms []int) (subject, key string) {

@@ -17,6 +17,7 @@ type measured struct {
 	context context
 	likely  extract.Range   // [extract.Figure.Plausible], which is asked for many times
 	nouns   map[string]bool // stems of what is counted
+	said    string          // the number as it is meant
 	key     string          // what orders figures whatever article they stand in
 }
 
@@ -36,18 +37,22 @@ func Figures(articles []extract.Items) []Group[extract.Figure] {
 	r := newRarity(articles)
 	fs := measuredIn(articles, r)
 	f := newForest(len(fs))
-	links, near := figureLinks(fs)
+	rank := ranked(len(fs), func(i int) string { return fs[i].key })
+	links, near, x := figureLinks(fs, rank)
 	links = mutual(links, closeFigures, func(i int) int { return fs[i].article })
-	sortLinks(links, func(i int) string { return fs[i].key })
-	carried, linked := carriers(fs), linkageOf(links)
+	sortLinks(links, rank)
+	carried := carriers(fs)
+	// to an article its own numbers are different things
+	groups := newLinkage(f, links, x.crowded, x.compared, func(i int) int { return fs[i].article },
+		func(i, j int) bool { return SameValue(*fs[i].figure, *fs[j].figure) })
 	for _, l := range links {
 		if !l.same && (carried.has(fs, l.a, fs[l.b]) || carried.has(fs, l.b, fs[l.a])) {
 			// the other article has this number, too: it is of another thing
 			continue
 		}
-		f.join(l, func(as, bs []int) bool {
-			return (!l.same || linked.most(as, bs, 3)) && figuresMayJoin(fs, as, bs, l.same)
-		})
+		if (!l.same || groups.most(l.a, l.b, 3)) && groups.free(l.a, l.b) {
+			groups.join(l)
+		}
 	}
 	by := linksByRoot(links, f)
 	var out []Group[extract.Figure]
@@ -79,7 +84,8 @@ func measuredIn(articles []extract.Items, r *rarity) []measured {
 					m.nouns[s.text] = true
 				}
 			}
-			m.key = strings.Join([]string{fig.Unit, fig.Low.String(), fig.High.String(), string(fig.Modifier), text.Bare(fig.Sentence)}, "\x00")
+			m.said = strings.Join([]string{fig.Unit, fig.Low.String(), fig.High.String(), string(fig.Modifier)}, "\x00")
+			m.key = m.said + "\x00" + text.Bare(fig.Sentence)
 			fs = append(fs, m)
 		}
 	}
@@ -103,8 +109,8 @@ func numberOf(f *extract.Figure) string {
 }
 
 // figureLinks compares the figures that may be of one measure.
-func figureLinks(fs []measured) ([]link, map[int][]Near) {
-	var x index
+func figureLinks(fs []measured, rank []int) ([]link, map[int][]Near, *index) {
+	x := &index{}
 	for i, m := range fs {
 		f := m.figure
 		d := dimension(f)
@@ -123,7 +129,7 @@ func figureLinks(fs []measured) ([]link, map[int][]Near) {
 	}
 	var links []link
 	near := map[int][]Near{}
-	x.pairs(func(a, b int) {
+	x.pairs(rank, func(i int) string { return fs[i].said }, func(a, b int) {
 		l, why := figureLink(fs[a], fs[b])
 		l.a, l.b = a, b
 		if why != "" {
@@ -136,7 +142,7 @@ func figureLinks(fs []measured) ([]link, map[int][]Near) {
 			links = append(links, l)
 		}
 	})
-	return links, near
+	return links, near, x
 }
 
 func sorted(set map[string]bool) []string {

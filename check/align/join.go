@@ -1,6 +1,7 @@
 package align
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 )
@@ -14,9 +15,9 @@ type link struct {
 	why   []string
 }
 
-// sortLinks puts links that say the same first, then the better ones. key
+// sortLinks puts links that say the same first, then the better ones. rank
 // orders items by what they say, so that the order of articles decides nothing.
-func sortLinks(links []link, key func(int) string) {
+func sortLinks(links []link, rank []int) {
 	sort.SliceStable(links, func(i, j int) bool {
 		x, y := links[i], links[j]
 		if x.same != y.same {
@@ -25,19 +26,31 @@ func sortLinks(links []link, key func(int) string) {
 		if x.score != y.score {
 			return x.score > y.score
 		}
-		if a, b := pairKey(x, key), pairKey(y, key); a != b {
-			return a < b
+		xa, xb := rank[x.a], rank[x.b]
+		ya, yb := rank[y.a], rank[y.b]
+		if d := cmp.Or(min(xa, xb)-min(ya, yb), max(xa, xb)-max(ya, yb)); d != 0 {
+			return d < 0
 		}
 		return x.a < y.a || x.a == y.a && x.b < y.b
 	})
 }
 
-func pairKey(l link, key func(int) string) string {
-	a, b := key(l.a), key(l.b)
-	if b < a {
-		a, b = b, a
+// ranked returns the place of each of n items in the order of their keys; items
+// of one key have one place.
+func ranked(n int, key func(int) string) []int {
+	order := make([]int, n)
+	for i := range order {
+		order[i] = i
 	}
-	return a + "\x00" + b
+	sort.SliceStable(order, func(i, j int) bool { return key(order[i]) < key(order[j]) })
+	out := make([]int, n)
+	for k, i := range order {
+		out[i] = k
+		if k > 0 && key(i) == key(order[k-1]) {
+			out[i] = out[order[k-1]]
+		}
+	}
+	return out
 }
 
 // A forest divides items into groups.
@@ -64,15 +77,11 @@ func (f *forest) root(i int) int {
 	return i
 }
 
-// join puts a and b into one group if may says that no two of its members
-// forbid it.
-func (f *forest) join(l link, may func(a, b []int) bool) bool {
+// join puts both ends of l into one group.
+func (f *forest) join(l link) {
 	a, b := f.root(l.a), f.root(l.b)
 	if a == b {
-		return true
-	}
-	if may != nil && !may(f.members[a], f.members[b]) {
-		return false
+		return
 	}
 	if len(f.members[a]) < len(f.members[b]) {
 		a, b = b, a
@@ -81,7 +90,6 @@ func (f *forest) join(l link, may func(a, b []int) bool) bool {
 	f.members[a] = append(f.members[a], f.members[b]...)
 	f.score[a] = min(f.score[a], f.score[b], l.score)
 	f.why[a] = union(f.why[a], f.why[b], l.why)
-	return true
 }
 
 // union returns the lines of all, each once, at most four.
@@ -112,47 +120,6 @@ func (f *forest) groups() [][]int {
 	return out
 }
 
-// An index finds the items that share a key, without looking at all pairs.
-type index struct {
-	at   map[string][]int
-	keys []string
-}
-
-// maxBucket bounds the items compared for sharing one key: work is at most its
-// square per key. What is beyond shares other keys, or is left alone.
-const maxBucket = 300
-
-func (x *index) add(key string, item int) {
-	if x.at == nil {
-		x.at = map[string][]int{}
-	}
-	b, ok := x.at[key]
-	if !ok {
-		x.keys = append(x.keys, key)
-	}
-	if n := len(b); n > 0 && b[n-1] == item || len(b) >= maxBucket {
-		return
-	}
-	x.at[key] = append(b, item)
-}
-
-// pairs calls yield once for every two items that share a key.
-func (x *index) pairs(yield func(a, b int)) {
-	seen := map[[2]int]bool{}
-	for _, k := range x.keys {
-		b := x.at[k]
-		for i := range b {
-			for j := i + 1; j < len(b); j++ {
-				p := [2]int{b[i], b[j]}
-				if b[i] != b[j] && !seen[p] {
-					seen[p] = true
-					yield(p[0], p[1])
-				}
-			}
-		}
-	}
-}
-
 // mutual leaves out links between items that say different things where one of
 // them has a better match in the other's article: an article that gives two
 // numbers means the one that fits. Scores that differ by less than close are
@@ -172,30 +139,4 @@ func mutual(links []link, close float64, article func(int) int) []link {
 		out = append(out, l)
 	}
 	return out
-}
-
-// A linkage knows which items are linked, so that groups are joined for what
-// most of their members have in common and not over a chain.
-type linkage map[[2]int]bool
-
-func linkageOf(links []link) linkage {
-	m := make(linkage, len(links))
-	for _, l := range links {
-		m[[2]int{min(l.a, l.b), max(l.a, l.b)}] = true
-	}
-	return m
-}
-
-// most reports whether of the pairs between as and bs a share of at least
-// 1/part is linked.
-func (m linkage) most(as, bs []int, part int) bool {
-	n := 0
-	for _, i := range as {
-		for _, j := range bs {
-			if m[[2]int{min(i, j), max(i, j)}] {
-				n++
-			}
-		}
-	}
-	return n*part >= len(as)*len(bs)
 }

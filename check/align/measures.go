@@ -110,20 +110,3 @@ func (c carried) has(fs []measured, i int, m measured) bool {
 	}
 	return false
 }
-
-// figuresMayJoin forbids groups in which one article has two different numbers:
-// to an article its own numbers are different things. same says that the link
-// is of two that agree.
-func figuresMayJoin(fs []measured, as, bs []int, same bool) bool {
-	for _, i := range as {
-		for _, j := range bs {
-			if fs[i].article == fs[j].article && !SameValue(*fs[i].figure, *fs[j].figure) {
-				return false
-			}
-		}
-	}
-	return len(as)+len(bs) <= maxGroup || same
-}
-
-// maxGroup bounds the members of a group that hold different numbers.
-const maxGroup = 200

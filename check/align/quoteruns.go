@@ -84,7 +84,7 @@ func answerGroups(wholes, qs []spoken, f *forest) ([]Group[extract.Quote], map[i
 	for _, ms := range f.groups() {
 		r := f.root(ms[0])
 		for _, i := range ms[1:] {
-			byQuote.join(link{a: qs[ms[0]].of, b: qs[i].of, score: f.score[r], why: f.why[r]}, nil)
+			byQuote.join(link{a: qs[ms[0]].of, b: qs[i].of, score: f.score[r], why: f.why[r]})
 		}
 	}
 	joined := joinAnswers(wholes, byQuote)

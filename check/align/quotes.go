@@ -44,7 +44,7 @@ func Quotes(articles []extract.Items) []Group[extract.Quote] {
 	f := newForest(len(qs))
 	near := map[int][]Near{}
 	for _, l := range quoteLinks(qs, near) {
-		f.join(l, nil)
+		f.join(l)
 	}
 	answers, taken := answerGroups(wholes, qs, f)
 	var out []Group[extract.Quote]
@@ -114,7 +114,8 @@ func quoteLinks(qs []spoken, near map[int][]Near) []link {
 		x.add("\x01"+q.key, i)
 	}
 	var links []link
-	x.pairs(func(a, b int) {
+	rank := ranked(len(qs), func(i int) string { return qs[i].key })
+	x.pairs(rank, func(i int) string { return qs[i].key }, func(a, b int) {
 		if qs[a].of == qs[b].of {
 			return
 		}
@@ -128,7 +129,7 @@ func quoteLinks(qs []spoken, near map[int][]Near) []link {
 		l.a, l.b = a, b
 		links = append(links, l)
 	})
-	sortLinks(links, func(i int) string { return qs[i].key })
+	sortLinks(links, rank)
 	return links
 }
 

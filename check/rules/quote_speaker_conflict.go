@@ -31,10 +31,11 @@ Known misses: a wrong name whose surname is that of the right one.`,
 
 func quoteSpeakerConflict(c *check.Case) []check.Finding {
 	var out []check.Finding
+	who := castOf(c)
 	pairs := map[string]bool{} // of names: who is taken for whom is asked once
 	for i := range c.OnQuotes {
 		x, g := &c.OnQuotes[i], &c.Quotes[i]
-		for _, k := range perPair(g, only(x, func(k check.Contrast) bool { return k.Speaker && conflicting(c, g, k) })) {
+		for _, k := range perPair(g, only(x, func(k check.Contrast) bool { return k.Speaker && who.conflicting(c, g, k) })) {
 			a, b := wholeOf(c, g.Members[k.A]), wholeOf(c, g.Members[k.B])
 			f := check.Finding{
 				Verdict: check.Conflict, Confidence: confidence(g.Score), Why: []string{"the same words"},
@@ -45,7 +46,7 @@ func quoteSpeakerConflict(c *check.Case) []check.Finding {
 				Notes:    []check.Line{{Label: "look for", Text: "a recording or a transcript: who spoke?"}},
 			}
 			switch {
-			case !beside(a) || !beside(b) || !person(a.Speaker) && !person(b.Speaker) || neverBySurname(c, a.Speaker) || neverBySurname(c, b.Speaker):
+			case !beside(a) || !beside(b) || !person(a.Speaker) && !person(b.Speaker) || who.neverBySurname(c, a.Speaker) || who.neverBySurname(c, b.Speaker):
 				f.Confidence, f.Level = low, check.Info // the words before or after were searched for a name
 			case !certain(a) || !certain(b) || !person(a.Speaker) || !person(b.Speaker):
 				f.Confidence, f.Level = min(f.Confidence, medium), check.Info // who "he" is was worked out; a lone word may be no name
@@ -64,11 +65,11 @@ func quoteSpeakerConflict(c *check.Case) []check.Finding {
 
 // conflicting reports whether two quotes are one and the same through most of
 // what they have in common, and their speakers two people by name.
-func conflicting(c *check.Case, g *align.Group[extract.Quote], k check.Contrast) bool {
+func (w *cast) conflicting(c *check.Case, g *align.Group[extract.Quote], k check.Contrast) bool {
 	a, b := wholeOf(c, g.Members[k.A]), wholeOf(c, g.Members[k.B])
 	m := k.Match
 	alike := m.Content >= 3 && m.Run >= 5 && (m.Ratio() >= 0.85 || m.Run >= 8) || m.Content >= 1 && m.Run >= 7 && len(m.Changes) == 0
-	return alike && !together(a, b) && !names(a.Speaker.Name, b.Speaker) && !names(b.Speaker.Name, a.Speaker) && !firstName(a.Speaker, b.Speaker) && !spokesman(c, a.Speaker, b.Speaker) && !spokesman(c, b.Speaker, a.Speaker) &&
+	return alike && !together(a, b) && !names(a.Speaker.Name, b.Speaker) && !names(b.Speaker.Name, a.Speaker) && !firstName(a.Speaker, b.Speaker) && !w.spokesman(a.Speaker, b.Speaker) && !w.spokesman(b.Speaker, a.Speaker) &&
 		!titled(a.Text, a.Speaker) && !titled(b.Text, b.Speaker) && // nobody says "Mr. Roe" of himself
 		(certain(a) && certain(b) || person(a.Speaker) && person(b.Speaker) && (certain(a) || certain(b)))
 }
@@ -151,23 +152,36 @@ func wholeOf(c *check.Case, m align.Member[extract.Quote]) extract.Quote {
 	return m.Item
 }
 
-// spokesman reports whether some article of the story gives a person as
-// speaking for another, or for somebody it does not say.
-func spokesman(c *check.Case, who, principal extract.Speaker) bool {
-	own := align.Surname(who.Name)
+// A cast is what the articles of a story say of their speakers, looked up
+// once.
+type cast struct {
+	roles  map[string][]string // by surname, of those who speak for somebody
+	places map[string]bool     // answers of neverBySurname, by first name and surname
+}
+
+func castOf(c *check.Case) *cast {
+	w := &cast{roles: map[string][]string{}, places: map[string]bool{}}
 	for i := range c.Items {
-		for _, q := range c.Items[i].Quotes {
-			s := q.Speaker
-			if s.Name == "" || align.Surname(s.Name) != own {
+		for k := range c.Items[i].Quotes {
+			s := &c.Items[i].Quotes[k].Speaker
+			role := text.Bare(s.Role + " " + s.Mention)
+			if s.Name == "" || !words.SpeaksFor(role) {
 				continue
 			}
-			role := text.Bare(s.Role + " " + s.Mention)
-			if words.SpeaksFor(role) && (!strings.Contains(role, " for ") || names(role, principal)) {
-				return true
+			if own := align.Surname(s.Name); !slices.Contains(w.roles[own], role) {
+				w.roles[own] = append(w.roles[own], role)
 			}
 		}
 	}
-	return false
+	return w
+}
+
+// spokesman reports whether some article of the story gives a person as
+// speaking for another, or for somebody it does not say.
+func (w *cast) spokesman(who, principal extract.Speaker) bool {
+	return slices.ContainsFunc(w.roles[align.Surname(who.Name)], func(role string) bool {
+		return !strings.Contains(role, " for ") || names(role, principal)
+	})
 }
 
 // titled reports whether a text names a person with a title: the speaker is
@@ -197,9 +211,19 @@ func firstName(a, b extract.Speaker) bool {
 // neverBySurname reports whether the story names a speaker in more than one
 // sentence and in none by the surname alone: so it names places, papers and
 // posts, and seldom persons.
-func neverBySurname(c *check.Case, who extract.Speaker) bool {
+func (w *cast) neverBySurname(c *check.Case, who extract.Speaker) bool {
 	own := align.Surname(who.Name)
 	first, _, _ := strings.Cut(text.Bare(who.Name), " ")
+	out, known := w.places[first+"\x00"+own]
+	if !known {
+		out = neverAlone(c, first, own)
+		w.places[first+"\x00"+own] = out
+	}
+	return out
+}
+
+// neverAlone is neverBySurname for a first name and a surname.
+func neverAlone(c *check.Case, first, own string) bool {
 	seen := map[string]bool{}
 	for i := range c.Items {
 		for k := range c.Items[i].Quotes {
