@@ -204,9 +204,6 @@ func (s *scene) sounds(i int) bool {
 	return false
 }
 
-// light are verbs that only say that their subject happened.
-var light = []string{"be", "begin", "end", "happen", "held", "hold", "occur", "schedul", "set", "start", "take", "took", "began", "come", "came"}
-
 // describe gives the event at i in the words of the article, and the stems of
 // it and of its participants.
 func (s *scene) describe(i int, date text.Span) (string, []string) {
@@ -269,7 +266,7 @@ func (s *scene) nounPhrase(i int, date text.Span) string {
 func (s *scene) clause(i int, date text.Span) string {
 	verb := s.word(i)
 	sub := s.Subject(i)
-	if sub >= 0 && slices.Contains(light, s.r.a.Lexicon().Stem(verb)) && s.Tokens[sub].UPOS == syntax.NOUN {
+	if sub >= 0 && s.r.g.light.Has(strings.ToLower(verb)) && s.Tokens[sub].UPOS == syntax.NOUN {
 		return s.nounPhrase(sub, date)
 	}
 	if obj := s.Child(i, syntax.Obj); obj > i && obj-i < 8 && !date.Overlaps(text.Span{Start: s.span(i).Start, End: s.span(obj).End}) {

@@ -9,7 +9,6 @@ import (
 // allowed reports whether the words around an expression let it be one: ages,
 // fractions, counts, names and verbs that look like dates are not.
 func (r *reader) allowed(e *expr) bool {
-	single := len(e.path) == 1
 	first := e.path[0]
 	if e.weekday != none && e.day == none && len(e.path) <= 2 && r.shortWeekday(e) {
 		return false
@@ -29,6 +28,15 @@ func (r *reader) allowed(e *expr) bool {
 		return false
 	case e.decade != none:
 		return r.allowedDecade(e)
+	}
+	return r.allowedBeside(e)
+}
+
+// allowedBeside looks at the words beside an expression.
+func (r *reader) allowedBeside(e *expr) bool {
+	single := len(e.path) == 1
+	first := e.path[0]
+	switch {
 	case single && first.class == cFreq && e.unit != noUnit && e.unit != yearUnit:
 		return !r.lowerWord(e.to) || r.followed(e, ends) && !r.next(e, "of")
 	case e.action == actRef && e.ref == 1:
@@ -156,7 +164,7 @@ func (r *reader) allowedYear(e *expr) bool {
 	if r.glued(e.to) && (r.is(e.to, "%") || r.is(e.to, "/") || r.is(e.to, ":") || r.is(e.to, "-") && r.glued(e.to+1) && e.to+1 < len(r.tokens) && r.tokens[e.to+1].Kind == text.Number && len(r.of(e.to+1)) < 4 || r.is(e.to, "-") && e.to+1 < len(r.tokens) && r.tokens[e.to+1].Kind == text.Word && !plausible(y)) {
 		return false
 	}
-	if r.counted(e.to) && !(plausible(y) && r.after(e, "the")) {
+	if r.counted(e.to) && !(plausible(y) && r.after(e, "the", "-")) {
 		return false
 	}
 	if plausible(y) {

@@ -32,6 +32,9 @@ func (r *reader) spanOf(e *expr) text.Span {
 
 func (r *reader) tenseByWords(e *expr) tense {
 	lo, hi := r.sentence(e)
+	if e.from > lo && r.is(e.from-1, "until") && r.hadAfter(e, hi) {
+		return past
+	}
 	if e.from > lo && (r.is(e.from-1, "until") || r.is(e.from-1, "till") || r.is(e.from-1, "through") && r.pointsAhead(e, lo)) {
 		return future
 	}
@@ -49,6 +52,17 @@ func (r *reader) tenseByWords(e *expr) tense {
 		}
 	}
 	return noTense
+}
+
+// hadAfter reports whether the clause after e is in the past perfect: "Until
+// Thursday, they had not called".
+func (r *reader) hadAfter(e *expr, hi int) bool {
+	for i := e.to; i < min(hi, e.to+5); i++ {
+		if r.is(i, "had") {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) pointsAhead(e *expr, lo int) bool {

@@ -53,9 +53,22 @@ func (s *scene) verbTense(i, depth int) tense {
 		return noTense
 	}
 	if e := s.r.g.tenseWord(s.word(h)); strings.Contains(e, "to-future") {
+		if s.had(h) {
+			return past // "had been due to expire on Friday"
+		}
 		return future
 	}
 	return s.verbTense(h, depth+1)
+}
+
+// had reports whether the verb at i is in the past perfect.
+func (s *scene) had(i int) bool {
+	for j := range s.Tokens {
+		if s.Tokens[j].Head == i && strings.EqualFold(s.word(j), "had") {
+			return true
+		}
+	}
+	return false
 }
 
 // auxTense ranks what an auxiliary says: will and would before was and is.

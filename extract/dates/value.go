@@ -160,6 +160,9 @@ func clockRange(c civil, clock string) (from, to time.Time, ok bool) {
 	from = at(n[0], n[1], n[2])
 	step := [3]time.Duration{time.Hour, time.Minute, time.Second}[len(parts)-1]
 	to = clamp(from.Add(step))
+	if n[0] == 24 {
+		from, to = from.Add(-step), clamp(from) // the end of its day
+	}
 	return from, to, to.After(from) && from.Year() >= 0
 }
 
