@@ -88,6 +88,7 @@ func (a *Article) finish(most int) {
 	sort.SliceStable(f.Quotes, func(i, j int) bool { return f.Quotes[i].Span.Start < f.Quotes[j].Span.Start })
 	sort.SliceStable(f.Figures, func(i, j int) bool { return f.Figures[i].Span.Start < f.Figures[j].Span.Start })
 	sort.SliceStable(f.Dates, func(i, j int) bool { return f.Dates[i].Span.Start < f.Dates[j].Span.Start })
+	sort.SliceStable(f.Names, func(i, j int) bool { return f.Names[i].Span.Start < f.Names[j].Span.Start })
 	sort.SliceStable(f.Notes, func(i, j int) bool { return f.Notes[i].Span.Start < f.Notes[j].Span.Start })
 	sort.SliceStable(f.Cites, func(i, j int) bool { return f.Cites[i].Span.Start < f.Cites[j].Span.Start })
 	f.limit(most)
@@ -104,6 +105,13 @@ func (a *Article) finish(most int) {
 	}
 	for i := range f.Dates {
 		a.complete(&f.Dates[i].Item)
+	}
+	for i := range f.Names {
+		n := &f.Names[i]
+		a.complete(&n.Item)
+		for k := range n.Facts {
+			a.complete(&n.Facts[k].Item)
+		}
 	}
 	for i := range f.Notes {
 		a.complete(&f.Notes[i].Item)

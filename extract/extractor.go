@@ -37,6 +37,7 @@ func (it *Items) merge(more Items) {
 	it.Quotes = append(it.Quotes, more.Quotes...)
 	it.Figures = append(it.Figures, more.Figures...)
 	it.Dates = append(it.Dates, more.Dates...)
+	it.Names = append(it.Names, more.Names...)
 	it.Notes = append(it.Notes, more.Notes...)
 	it.Cites = append(it.Cites, more.Cites...)
 	it.Corrections = append(it.Corrections, more.Corrections...)

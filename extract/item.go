@@ -77,6 +77,7 @@ type Items struct {
 	Quotes  []Quote  `json:"quotes,omitempty"`
 	Figures []Figure `json:"figures,omitempty"`
 	Dates   []Date   `json:"dates,omitempty"`
+	Names   []Name   `json:"names,omitempty"` // persons
 	Notes   []Note   `json:"notes,omitempty"`
 	Cites   []Cite   `json:"cites,omitempty"`
 

@@ -9,6 +9,7 @@ import (
 	"github.com/newsvet/newsvet/extract/cites"
 	"github.com/newsvet/newsvet/extract/dates"
 	"github.com/newsvet/newsvet/extract/figures"
+	"github.com/newsvet/newsvet/extract/persons"
 	"github.com/newsvet/newsvet/extract/quotes"
 )
 
@@ -49,7 +50,7 @@ func items(bodies ...string) []extract.Items {
 	var out []extract.Items
 	for _, b := range bodies {
 		ref := corpus.Ref{Lang: "en"}
-		out = append(out, extract.Run(corpus.Plain(ref, b), dates.Extractor, quotes.Extractor, figures.Extractor, cites.Extractor))
+		out = append(out, extract.Run(corpus.Plain(ref, b), dates.Extractor, quotes.Extractor, figures.Extractor, persons.Extractor, cites.Extractor))
 	}
 	return out
 }

@@ -19,6 +19,7 @@ import (
 	"github.com/newsvet/newsvet/extract/cites"
 	"github.com/newsvet/newsvet/extract/dates"
 	"github.com/newsvet/newsvet/extract/figures"
+	"github.com/newsvet/newsvet/extract/persons"
 	"github.com/newsvet/newsvet/extract/quotes"
 )
 
@@ -33,7 +34,7 @@ func vet(t *testing.T, files []txtar.File) *check.Result {
 				t.Fatal(err)
 			}
 			d.Draft = strings.HasPrefix(f.Name, "draft")
-			records = append(records, check.NewRecord(d, dates.Extractor, quotes.Extractor, figures.Extractor, cites.Extractor))
+			records = append(records, check.NewRecord(d, dates.Extractor, quotes.Extractor, figures.Extractor, persons.Extractor, cites.Extractor))
 		}
 	}
 	return check.Run(records, rules.All...)

@@ -22,6 +22,7 @@ import (
 	"github.com/newsvet/newsvet/extract/cites"
 	"github.com/newsvet/newsvet/extract/dates"
 	"github.com/newsvet/newsvet/extract/figures"
+	"github.com/newsvet/newsvet/extract/persons"
 	"github.com/newsvet/newsvet/extract/quotes"
 	"github.com/newsvet/newsvet/internal/run"
 )
@@ -83,7 +84,7 @@ func hostileCorpus(t *testing.T, browser context.Context) {
 	}
 	var results []*check.Result
 	findings := 0
-	o := run.Options{Extractors: []*extract.Extractor{dates.Extractor, quotes.Extractor, figures.Extractor, cites.Extractor}, Rules: rules.All}
+	o := run.Options{Extractors: []*extract.Extractor{dates.Extractor, quotes.Extractor, figures.Extractor, persons.Extractor, cites.Extractor}, Rules: rules.All}
 	sum, err := run.Check(t.Context(), corpus.Walk(t.Context(), []string{dir}, formats.All, corpus.WalkOptions{}), o, func(res *check.Result) error {
 		results = append(results, res)
 		findings += len(res.Findings)

@@ -12,13 +12,14 @@ import (
 	"github.com/newsvet/newsvet/extract/cites"
 	"github.com/newsvet/newsvet/extract/dates"
 	"github.com/newsvet/newsvet/extract/figures"
+	"github.com/newsvet/newsvet/extract/persons"
 	"github.com/newsvet/newsvet/extract/quotes"
 	"github.com/newsvet/newsvet/internal/run"
 )
 
 // extractors lists what finds items, in the order in which they run.
 func extractors() []*extract.Extractor {
-	return []*extract.Extractor{dates.Extractor, quotes.Extractor, figures.Extractor, cites.Extractor}
+	return []*extract.Extractor{dates.Extractor, quotes.Extractor, figures.Extractor, persons.Extractor, cites.Extractor}
 }
 
 // allRules lists every rule there is.

@@ -26,7 +26,7 @@ var floors = [][]string{
 	{"corpus/formats", "extract/syntax", "extract/internal/names"},
 	{"extract/internal/attrib"},
 	{"extract"},
-	{"extract/quotes", "extract/figures", "extract/dates", "extract/cites", "check/story", "check/internal/words"},
+	{"extract/quotes", "extract/figures", "extract/dates", "extract/persons", "extract/cites", "check/story", "check/internal/words", "check/internal/spelling"},
 	{"check/align"},
 	{"check", "internal/cache", "internal/git"},
 	{"check/rules", "check/report", "internal/config", "internal/run", "internal/score", "internal/golden", "internal/train"},

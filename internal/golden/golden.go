@@ -19,13 +19,14 @@ import (
 	"github.com/newsvet/newsvet/extract/cites"
 	"github.com/newsvet/newsvet/extract/dates"
 	"github.com/newsvet/newsvet/extract/figures"
+	"github.com/newsvet/newsvet/extract/persons"
 	"github.com/newsvet/newsvet/extract/quotes"
 )
 
 var update = flag.Bool("update", false, "rewrite what the golden files want")
 
 // Extractors are those of the command, in their order.
-var Extractors = []*extract.Extractor{dates.Extractor, quotes.Extractor, figures.Extractor, cites.Extractor}
+var Extractors = []*extract.Extractor{dates.Extractor, quotes.Extractor, figures.Extractor, persons.Extractor, cites.Extractor}
 
 // Rule checks the files dir/*.txtar against what rule finds in them. With
 // -update it rewrites them. A file whose name begins with "fires" must want
