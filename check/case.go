@@ -45,6 +45,10 @@ func NewCase(records []*Record) *Case {
 	for _, g := range c.Dates {
 		c.OnDates = append(c.OnDates, c.compareDates(g))
 	}
+	c.Names = align.Names(c.Items)
+	for _, g := range c.Names {
+		c.OnNames = append(c.OnNames, c.compareNames(g)...)
+	}
 	return c
 }
 

@@ -88,6 +88,7 @@ type Comparison struct {
 	Readings []Reading `json:"readings"`
 	Why      []string  `json:"why,omitempty"` // how the places were matched
 
+	Person    *Person    `json:"-"` // of names: who and what of them is compared
 	Contrasts []Contrast `json:"-"` // which readings do not say the same
 	Ends      []Contrast `json:"-"` // of quotes: of which readings one ends before a clause that explains or restricts
 }

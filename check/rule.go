@@ -20,12 +20,17 @@ type Case struct {
 	Quotes  []align.Group[extract.Quote]
 	Figures []align.Group[extract.Figure]
 	Dates   []align.Group[extract.Date]
+	Names   []align.Group[extract.Name]
 
 	// How the members of each group stand to each other: one comparison per
 	// group, one reading per member, in their order.
 	OnQuotes  []Comparison
 	OnFigures []Comparison
 	OnDates   []Comparison
+
+	// What is at issue of the persons, and their ages where outlets agree: any
+	// number of comparisons per group.
+	OnNames []Comparison
 }
 
 // A Rule finds one kind of agreement or disagreement.

@@ -20,6 +20,7 @@ func Run(records []*Record, rules ...*Rule) *Result {
 			res.Comparisons = append(res.Comparisons, x)
 		}
 	}
+	res.Comparisons = append(res.Comparisons, c.OnNames...)
 	slices.SortStableFunc(res.Comparisons, compareComparisons)
 	for _, r := range rules {
 		for _, f := range r.Run(c) {

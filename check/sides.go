@@ -14,6 +14,7 @@ type Contrast struct {
 	Verdict Verdict
 	Why     string // "half the number", "a negation"; may be empty
 	Hedged  bool   // one of them is not stated as exact
+	Near    bool   // of a case in law: the steps lie so near that a clause left out may account for it
 
 	Match   words.Match // of quotes: how they lie on each other
 	Speaker bool        // of quotes: the same words are given to two people

@@ -144,6 +144,11 @@ func values(x *check.Comparison, rs []int) string {
 	for _, r := range rs {
 		vs = append(vs, quoted(x.Readings[r].Item.Text, 40))
 	}
+	return inArticles(vs)
+}
+
+// inArticles says in which two articles the values are; more are but listed.
+func inArticles(vs []string) string {
 	if len(vs) == 2 {
 		return vs[0] + " in one article, " + vs[1] + " in another"
 	}
