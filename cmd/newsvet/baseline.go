@@ -59,6 +59,7 @@ type basing struct {
 func (b *basing) flags(cmd *cobra.Command) {
 	b.inputs.flags(cmd)
 	b.inputs.cacheFlag(cmd)
+	b.inputs.storyFlag(cmd)
 	b.fileFlag(cmd)
 	b.screen.todayFlag(cmd)
 }

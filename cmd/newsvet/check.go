@@ -50,6 +50,7 @@ internal error, 3 some input could not be read, 4 nothing was checked,
 	}
 	k.inputs.flags(cmd)
 	k.inputs.cacheFlag(cmd)
+	k.inputs.storyFlag(cmd)
 	k.choice.flags(cmd)
 	k.screen.flags(cmd)
 	k.vet.flags(cmd)

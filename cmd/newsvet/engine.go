@@ -30,7 +30,7 @@ type stream = iter.Seq2[*corpus.Document, error]
 
 func (s *session) engine() run.Options {
 	o := run.Options{
-		Workers: s.inputs.jobs, Extractors: extractors(), Limits: s.common.settings.article(),
+		Workers: s.inputs.jobs, Extractors: extractors(), Limits: s.common.settings.article(), StoryOf: s.inputs.storyOf,
 		Progress: func(stage string, done, total int) { s.console.progress(stage, done, total) },
 	}
 	if s.common.debug {

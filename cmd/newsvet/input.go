@@ -23,6 +23,7 @@ type inputs struct {
 	strict     bool
 	jobs       int
 	cache      string
+	story      string
 	saved      bool // paths are results, not articles
 	settings   *settings
 }
@@ -41,6 +42,8 @@ func (in *inputs) paths(args []string) ([]string, error) {
 	switch {
 	case in.saved:
 		return args, nil
+	case in.story != "" && in.story != byLikeness && in.story != byFolder:
+		return nil, oneOf("--story", in.story, byLikeness, byFolder)
 	case in.jobs < 0:
 		return nil, misuse("", "-j is 0 or more, not %d", in.jobs)
 	case in.filesFrom == "-" && slices.Contains(args, "-"):

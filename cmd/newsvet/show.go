@@ -56,6 +56,7 @@ saved result, or articles, as check does.`,
 	cmd.Flags().StringVar(&from, "from", "", "read `FILE`, a result of check -o json")
 	in.flags(cmd)
 	in.cacheFlag(cmd)
+	in.storyFlag(cmd)
 	return cmd
 }
 

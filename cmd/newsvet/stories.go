@@ -31,6 +31,7 @@ func newStories(c *common) *cobra.Command {
 	}
 	in.flags(cmd)
 	in.cacheFlag(cmd)
+	in.storyFlag(cmd)
 	cmd.Flags().StringArrayVarP(&outs, "output", "o", nil, outputUsage(names))
 	complete(cmd, "output", names...)
 	return cmd

@@ -103,6 +103,10 @@ func (f *front) set(key string, v *yaml.Node) {
 		if v.Kind == yaml.ScalarNode {
 			f.title = v
 		}
+	case "story":
+		if v.Kind == yaml.ScalarNode {
+			f.ref.Story = s // an editor's word; a record of a crawl knows no stories
+		}
 	case "author", "authors":
 		f.authors = append(f.authors, authorsOf(v)...)
 	default:

@@ -34,6 +34,7 @@ var Settings = []Kind{
 	{Name: "min-confidence", Doc: "drop findings matched less surely: low, medium, high or a number from 0 to 1"},
 	{Name: "baseline", Doc: "the file of known findings, relative to this one", Path: true},
 	{Name: "cache", Doc: "a directory to keep what was read out of articles in, relative to this file", Path: true},
+	{Name: "story", Doc: "how articles are grouped: by what they share, or a story for each folder", Values: []string{"auto", "folder"}},
 	{Name: "today", Doc: "the day that expiry of suppressions is judged by; by default the latest on which a checked article came out"},
 	{Name: "strict-input", Doc: "status 3 for unreadable input, before findings count", Values: truths},
 	{Name: "allow-empty", Doc: "status 0 if there is no article", Values: truths},

@@ -100,10 +100,14 @@ func (e *engine) reasons(g *group, i int, sketches []*story.Sketch) []string {
 			best, score = j, s
 		}
 	}
-	if best < 0 {
-		return nil
+	var out []string
+	if told := e.articles[g.articles[i]].told; told != "" {
+		out = append(out, "said to belong to "+told)
 	}
-	out := []string{"most like " + e.articles[g.articles[best]].name}
+	if best < 0 {
+		return out
+	}
+	out = append(out, "most like "+e.articles[g.articles[best]].name)
 	return append(out, e.why(sketches[i], sketches[best])...)
 }
 
