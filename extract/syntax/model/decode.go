@@ -164,14 +164,18 @@ func (r *reader) dense() *Dense {
 		total += bits.OnesCount8(low[i]) + bits.OnesCount8(high[i]&0x7F)
 	}
 	weights := r.bytes(total)
-	if r.bad = r.bad || !slices.IsSorted(keys); r.bad {
-		return &Dense{}
+	turns := r.bytes(buckets(len(keys)))
+	size := r.count(2 * places(len(keys)))
+	if r.bad = r.bad || size == 0; r.bad {
+		return &Dense{make([]uint8, 1), make([][2]uint64, 1)}
 	}
-	t := newDense(len(keys))
+	t := &Dense{turns, make([][2]uint64, size)}
 	for i, key := range keys {
 		set := uint(high[i]&0x7F)<<8 | uint(low[i])
 		n := bits.OnesCount(set)
-		t.add(key, denseRow(set, weights[:n]))
+		row := denseRow(set, weights[:n])
+		row[0] |= mark(key)
+		t.rows[locate(uint64(key), turns, uint64(size))] = row
 		weights = weights[n:]
 	}
 	return t

@@ -1,36 +1,82 @@
 package model
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // A Dense table has a weight for each of 14 classes in every row, numbered from
 // 1, and adds eight of them at a time. Class 0 is what the others are measured
 // by: its score is 0.
 //
 // A row is 16 bytes, four to a cache line: its mark, which is the lower half of
-// the key, and the weights plus 128, a byte each. The upper bits of the key say
-// where it lies, or before how many others.
+// the key, and the weights plus 128, a byte each. No two rows have the same
+// place: each bucket of keys has a turn that was chosen so (hash and displace;
+// Belazzougui, Botelho and Dietzfelbinger 2009). Whoever looks for a row looks
+// into one place, and the table is two thirds of the size of one that leaves
+// room for collisions.
 type Dense struct {
-	size uint64
-	rows [][2]uint64
+	turns []uint8
+	rows  [][2]uint64
 }
 
 const numDense = 14
 
-func newDense(n int) *Dense {
-	size := max(2*n, 1<<18) // so many that a mark tells neighbours apart
-	return &Dense{size: uint64(size), rows: make([][2]uint64, size+64)}
+// locate says where the row of key lies, if there is one.
+func locate(key uint64, turns []uint8, size uint64) uint64 {
+	turn := uint32(turns[key*uint64(len(turns))>>32])
+	return uint64((uint32(key)^turn*0x85EBCA6B)*0x9E3779B1) * size >> 32
 }
 
-// add adds a row: keys ascend.
-func (t *Dense) add(key uint32, row [2]uint64) {
-	at := uint64(key) * t.size >> 32
-	for t.rows[at][0] != 0 {
-		at++
+// arrange finds the turns of as few places as will do for keys, which ascend.
+func arrange(keys []uint32) (turns []uint8, size int) {
+	turns = make([]uint8, buckets(len(keys)))
+	for size = places(len(keys)); !turn(keys, turns, size); size += size/16 + 1 {
 	}
-	for at+1 >= uint64(len(t.rows)) {
-		t.rows = append(t.rows, [2]uint64{}) // the last is always empty
+	return turns, size
+}
+
+func buckets(keys int) int { return keys/3 + 1 }
+func places(keys int) int  { return keys*5/4 + 1 }
+
+// turn reports whether there are turns that give keys places of their own,
+// below size. The largest buckets, which are the hardest to place, come first.
+func turn(keys []uint32, turns []uint8, size int) bool {
+	clear(turns)
+	in := make([][]uint32, len(turns))
+	var order []int
+	for _, key := range keys {
+		b := int(uint64(key) * uint64(len(turns)) >> 32)
+		if len(in[b]) == 0 {
+			order = append(order, b)
+		}
+		in[b] = append(in[b], key)
 	}
-	t.rows[at] = [2]uint64{row[0] | mark(key), row[1]}
+	slices.SortStableFunc(order, func(a, b int) int { return len(in[b]) - len(in[a]) })
+	taken := make([]bool, size)
+	for _, b := range order {
+		for !settle(in[b], turns, taken) {
+			if turns[b]++; turns[b] == 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// settle takes the places of keys, all of one bucket, if none is taken.
+func settle(keys []uint32, turns []uint8, taken []bool) bool {
+	for i, key := range keys {
+		at := locate(uint64(key), turns, uint64(len(taken)))
+		if taken[at] {
+			for _, k := range keys[:i] {
+				taken[locate(uint64(k), turns, uint64(len(taken)))] = false
+			}
+			return false
+		}
+		taken[at] = true
+	}
+	return true
 }
 
 // denseRow is the row of the weights of the classes in set, without its mark.
@@ -89,55 +135,33 @@ const maxSummed = 160
 
 // Sum adds the rows of at most maxSummed features.
 //
-// It takes three passes, as waiting is most of the work. The first loads all
+// It takes two passes, as waiting is most of the work. The first loads all
 // rows with no branch that waits for them, so that the misses overlap. The
-// second adds what lies in its place, with masks: a branch would be guessed
-// wrong too often. The third looks for what lies behind another row.
+// second adds what was found, with masks: a branch would be guessed wrong too
+// often.
 func (t *Dense) Sum(features []uint64) Sum {
 	const low = 0x00FF00FF00FF00FF
 	var heads [maxSummed]uint64
-	var behind [256]uint8
-	size, rows := t.size, t.rows
+	var at [maxSummed]uint32
+	turns, rows := t.turns, t.rows
 	features = features[:min(len(features), maxSummed)]
 	for i, f := range features {
-		heads[i] = rows[f>>32*size>>32][0]
+		p := locate(f>>32, turns, uint64(len(rows)))
+		at[i], heads[i] = uint32(p), rows[p][0]
 	}
 	var a, b, c, d uint64
-	n, left := int32(0), 0
+	n := int32(0)
 	for i, f := range features {
-		head := heads[i]
-		behind[left&255] = uint8(i)
-		here, other := uint64(0), 0
-		if head != 0 {
-			other = 1
+		there := uint64(0)
+		if heads[i]&0xFFFF == mark(uint32(f>>32)) {
+			there = 1<<64 - 1
 		}
-		if head&0xFFFF == mark(uint32(f>>32)) {
-			here, other = 1<<64-1, 0
-		}
-		left += other
-		tail := rows[f>>32*size>>32][1] & here
-		head &= here
+		head, tail := heads[i]&there, rows[at[i]][1]&there
 		a += head >> 16 & low
 		b += head >> 24 & low
 		c += tail & low
 		d += tail >> 8 & low
-		n += int32(here & 1)
-	}
-	for _, i := range behind[:min(left, 256)] {
-		at := features[i]>>32*size>>32 + 1
-		m, head := mark(uint32(features[i]>>32)), rows[at][0]
-		for head != 0 && head&0xFFFF != m {
-			at++
-			head = rows[at][0]
-		}
-		if head != 0 {
-			tail := rows[at][1]
-			a += head >> 16 & low
-			b += head >> 24 & low
-			c += tail & low
-			d += tail >> 8 & low
-			n++
-		}
+		n += int32(there & 1)
 	}
 	return Sum{a, b, c, d, n}
 }

@@ -10,10 +10,10 @@ import (
 )
 
 // magic begins every file of weights; the last two bytes are the version of
-// the features, which the weights are worthless without.
+// the features, which the weights are worthless without, and of the layout.
 const magic = "nvsyn\x00" + version
 
-const version = "02"
+const version = "03"
 
 // Rows are the rows of a table before it is made, in ascending order of keys.
 type Rows struct {
@@ -101,7 +101,8 @@ func appendRows(raw []byte, r *Rows) []byte {
 	return raw
 }
 
-// appendDense writes the classes of a row as a set of bits.
+// appendDense writes the classes of a row as a set of bits, and after the rows
+// where they go.
 func appendDense(raw []byte, r *Rows) []byte {
 	raw = binary.AppendUvarint(raw, uint64(len(r.Keys)))
 	raw = appendKeys(raw, r.Keys)
@@ -122,5 +123,6 @@ func appendDense(raw []byte, r *Rows) []byte {
 	for _, c := range r.Cells {
 		raw = append(raw, byte(c))
 	}
-	return raw
+	turns, size := arrange(r.Keys)
+	return binary.AppendUvarint(append(raw, turns...), uint64(size))
 }
