@@ -14,7 +14,7 @@ import (
 const headLines = 8
 
 // Dateline returns the day on which doc says that it was published, and the
-// place from which it reports: "AUSTIN, Texas, May 3, 2024 (Reuters) —", a
+// place from which it reports: "ALDPORT, Ohio, May 3, 2024 (Courier) —", a
 // line "Published 3 May 2024", or a line that is nothing but a full date. It
 // is not ok without a year: a month and a day cannot date an article. The
 // place may be known without a day.
@@ -190,7 +190,7 @@ func (r *reader) onlyDate(lo, hi int) bool {
 	return true
 }
 
-// placeLine reads "AUSTIN, Texas, May 3 (Reuters) —": a place in capitals at
+// placeLine reads "ALDPORT, Ohio, May 3 (Courier) —": a place in capitals at
 // the beginning, and a dash within the next words. It returns the place and
 // the token of the dash.
 func (r *reader) placeLine(lo, hi int) (place string, end int) {

@@ -23,6 +23,7 @@ const (
 	isPerson                       // me
 	isNoun                         // gramos, not a verb of the first person
 	asks                           // please
+	queries                        // where
 	beforeYear                     // of words that stand before a date
 	beforeYY
 	beforeSeason
@@ -46,7 +47,7 @@ const (
 // guardKinds are the names that the lists use.
 var guardKinds = map[string]guard{
 	"count": isCounted, "nocount": isNotCounted, "word": isWord, "walk": isWalk, "name": isName, "season": isSeason, "move": isMove, "begin": isBegin,
-	"person": isPerson, "noun": isNoun, "ask": asks,
+	"person": isPerson, "noun": isNoun, "ask": asks, "query": queries,
 }
 
 // contextKinds are those of datecontext.

@@ -39,21 +39,23 @@ func (r *reader) arranges(e *expr) bool {
 // personal reports whether the tokens lo to hi hold a first or second person,
 // ask something, or begin by asking for it.
 func (r *reader) personal(lo, hi int) bool {
-	first := true
+	first, query := true, false
 	for i := lo; i < min(hi, len(r.tokens)); i++ {
-		if r.is(i, "?") {
+		if r.tokens[i].Kind == text.Mark && r.is(i, "?") {
 			return true
 		}
 		if r.tokens[i].Kind != text.Word {
+			query = query && !r.is(i, ",") // "When the war began in 1914, …"
 			continue
 		}
 		kind := r.personOf(i)
 		if kind&isPerson != 0 || first && kind&asks != 0 {
 			return true
 		}
+		query = query || first && kind&queries != 0
 		first = false
 	}
-	return false
+	return query
 }
 
 // personOf is what the list of guards says of token i as a word for a person:
@@ -66,7 +68,7 @@ func (r *reader) personOf(i int) guard {
 	} else if n := strings.IndexAny(s, "'’"); n > 0 && n <= len("nosotros") {
 		kind = r.g.table[r.g.words[strings.ToLower(s[:n])]].guard // we'll
 	}
-	if kind&(isPerson|asks) != 0 {
+	if kind&(isPerson|asks|queries) != 0 {
 		if len(s) > 1 && s == strings.ToUpper(s) || s == "I" && i > 0 && r.tokens[i-1].Kind == text.Word && r.capital(i-1) && r.near(i) {
 			return 0
 		}
