@@ -33,6 +33,10 @@ var finder = &extract.Extractor{Name: "finder", Doc: "a finder", Run: func(a *ex
 			{Item: extract.Item{Span: span("18 September 2024")}, Type: extract.DayDate, Value: "2024-09-18", Grain: "day", From: day, To: day.AddDate(0, 0, 1)},
 			{Item: extract.Item{Span: span("9 a.m.")}, Type: extract.TimeDate, Value: "T09:00", Grain: "minute", From: day.Add(9 * time.Hour), To: day.Add(9*time.Hour + time.Minute)},
 		},
+		Names: []extract.Name{{
+			Item: extract.Item{Span: span("Lena Quist")}, Name: "Lena Quist",
+			Facts: []extract.Fact{{Item: extract.Item{Span: span("Lena Quist")}, Kind: extract.StatusFact, Value: "charged", Words: []string{"theft"}, Denied: true}},
+		}},
 		Figures: []extract.Figure{
 			figure(span("Over 70%"), extract.More, extract.NewNumber(70), extract.NewNumber(70), "percent", "homes"),
 			figure(span("between 10 and 20 streets"), extract.Between, extract.NewNumber(10), extract.NewNumber(20), "street", "streets"),

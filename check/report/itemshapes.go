@@ -24,6 +24,7 @@ type itemsShape struct {
 	Quotes    []quoteShape  `json:"quotes"`
 	Dates     []dateShape   `json:"dates"`
 	Figures   []figureShape `json:"figures"`
+	Names     []nameShape   `json:"names,omitempty"`
 	Cites     []citeShape   `json:"cites,omitempty"`
 
 	Corrections []correctionShape `json:"corrections,omitempty"`
@@ -124,6 +125,9 @@ func newItemsShape(d *corpus.Document, items extract.Items) itemsShape {
 	}
 	for i := range items.Figures {
 		s.Figures = append(s.Figures, newFigureShape(&items.Figures[i]))
+	}
+	for i := range items.Names {
+		s.Names = append(s.Names, newNameShape(&items.Names[i]))
 	}
 	for i := range items.Cites {
 		c := &items.Cites[i]

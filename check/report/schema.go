@@ -58,6 +58,7 @@ var enums = map[reflect.Type][]string{
 	reflect.TypeFor[extract.CiteAct]():    {"told", "says", "link", "unnamed"},
 	reflect.TypeFor[extract.Form]():       {"direct", "indirect", "mixed"},
 	reflect.TypeFor[extract.Modifier]():   {"=", "<", ">", "<=", ">=", "~", "range"},
+	reflect.TypeFor[extract.FactKind]():   {"age", "role", "home", "status"},
 	reflect.TypeFor[extract.DateType]():   {"DATE", "TIME", "DURATION", "SET"},
 	reflect.TypeFor[extract.Provenance](): {"none", "vague", "anonymous", "named", "traceable"},
 }

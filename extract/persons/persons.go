@@ -133,7 +133,12 @@ func (r *reader) mention(m *names.Mention) {
 	r.status(n, m, from, to)
 }
 
-// sentence returns the tokens of the sentence in which token i stands.
+// reach is how far around a name a sentence is read: one without an end must
+// not be read again for each name in it.
+const reach = 120
+
+// sentence returns the tokens of the sentence in which token i stands, as far
+// as they are in reach.
 func (r *reader) sentence(i int) (from, to int) {
 	k := r.a.SentenceAt(r.t[i].Start)
 	if k < 0 {
@@ -141,7 +146,7 @@ func (r *reader) sentence(i int) (from, to int) {
 	}
 	ts := r.a.SentenceTokens(k)
 	from = r.a.TokenAt(r.a.Sentences[k].Start)
-	return from, from + len(ts)
+	return max(from, i-reach), min(from+len(ts), i+reach)
 }
 
 func (r *reader) low(i int) string {
