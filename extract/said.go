@@ -32,7 +32,7 @@ func (a *Article) Classes() []lexicon.Class {
 func (a *Article) Names() *names.Index {
 	if a.said.names == nil {
 		a.said.names = names.Find(names.Input{
-			Text: a.Doc.Text, Tokens: a.Tokens, Classes: a.Classes(), Sentences: a.Sentences, Lexicon: a.lex,
+			Text: a.Doc.Text, Tokens: a.Tokens, Classes: a.Classes(), Sentences: a.Sentences, Quoted: a.Quoted(), Lexicon: a.lex,
 		})
 	}
 	return a.said.names

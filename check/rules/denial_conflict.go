@@ -246,7 +246,7 @@ func (d *denial) finding(c *check.Case, a *account) check.Finding {
 		Why:      []string{strings.Join(slices.Sorted(maps.Keys(d.stems)), ", ")},
 		Evidence: []check.Evidence{{Article: a.article, Item: a.item}, {Article: d.article, Item: d.quote.Item}},
 		Sides:    []string{strings.Join(words.Norms(a.words), " "), strings.Join(words.Norms(words.Split(d.quote.Text)), " ")},
-		Notes:    []check.Line{{Label: "look for", Text: "whether the denial still stands; then give it beside the statement"}},
+		Notes:    lookIn(d.quote),
 	}
 	if a.quote != nil {
 		f.Verdict, f.Level = check.Diverge, check.Info // two sources disagree

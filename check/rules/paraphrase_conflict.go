@@ -43,7 +43,7 @@ func paraphraseConflict(c *check.Case) []check.Finding {
 		f.Message = "an account of " + cmp.Or(r.quote.Speaker.Name, r.quote.Speaker.Mention) + " differs from the words in marks in " + ch.Why + ": " +
 			wordsAt(r.quote.Text, r.words, ch.A0, ch.A1, 2) + ", " + wordsAt(r.account.printed(), r.account.words, ch.B0, ch.B1, 2)
 		f.Why = []string{"same speaker", strconv.Itoa(r.match.Equal) + " words are the same"}
-		f.Notes = []check.Line{{Label: "look for", Text: "the sentence in full: the account should say what it says"}}
+		f.Notes = lookIn(r.quote)
 		out = append(out, f)
 	}
 	return out

@@ -71,7 +71,7 @@ func cutFinding(c *check.Case, x *check.Comparison, g *align.Group[extract.Quote
 		long = g.Members[s.B].Item
 	}
 	f.Message = "words of " + speakerOf(g) + " are left out unmarked: " + quoted(long.Text[lost[0].Start:lost[len(lost)-1].End], 80)
-	f.Notes = []check.Line{{Label: "look for", Text: "the whole sentence; then mark the cut or give it in full"}}
+	f.Notes = lookIn(g.Members[s.A].Item, g.Members[s.B].Item)
 	return f
 }
 

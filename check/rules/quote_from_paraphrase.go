@@ -64,7 +64,7 @@ func quoteFromParaphrase(c *check.Case) []check.Finding {
 			f.Level = check.Info
 		}
 		asked[r.quote.Text] = asked[r.quote.Text] || f.Level != check.Info
-		f.Notes = []check.Line{{Label: "note", Text: note}, {Label: "look for", Text: "the statement itself: did the speaker say these words?"}}
+		f.Notes = append([]check.Line{{Label: "note", Text: note}}, lookIn(r.quote)...)
 		out = append(out, f)
 	}
 	return out

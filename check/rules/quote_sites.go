@@ -221,3 +221,28 @@ func shown(g *align.Group[extract.Quote], s site, first bool) string {
 	}
 	return quoted(q.Text[ws[from].Start:ws[to-1].End], 80)
 }
+
+// lookIn says where the words of quotes can be looked up, as far as the
+// articles say where they were said or written; nothing if they do not.
+func lookIn(qs ...extract.Quote) []check.Line {
+	for _, q := range qs {
+		v := q.Occasion.Venue
+		if v == "" || strings.HasPrefix(v, "told ") {
+			continue
+		}
+		where := "a recording of the " + v
+		if q.Written {
+			where = "the text of the " + v
+		}
+		if !q.Occasion.From.IsZero() {
+			where += " of " + q.Occasion.From.Format("2 January 2006")
+		}
+		return []check.Line{{Label: "look for", Text: where}}
+	}
+	for _, q := range qs {
+		if to, ok := strings.CutPrefix(q.Occasion.Venue, "told "); ok {
+			return []check.Line{{Label: "look for", Text: "what was told to " + to}}
+		}
+	}
+	return nil
+}

@@ -43,7 +43,7 @@ func quoteSpeakerConflict(c *check.Case) []check.Finding {
 				Subject:  firstWords(min(x.Readings[k.A].Value, x.Readings[k.B].Value)),
 				Sides:    []string{align.Surname(a.Speaker.Name), align.Surname(b.Speaker.Name)},
 				Message:  "the same words are given to " + a.Speaker.Name + " and to " + b.Speaker.Name,
-				Notes:    []check.Line{{Label: "look for", Text: "a recording or a transcript: who spoke?"}},
+				Notes:    lookIn(a, b),
 			}
 			switch {
 			case !beside(a) || !beside(b) || !person(a.Speaker) && !person(b.Speaker) || who.neverBySurname(c, a.Speaker) || who.neverBySurname(c, b.Speaker):

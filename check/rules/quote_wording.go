@@ -55,7 +55,7 @@ func quoteWording(c *check.Case) []check.Finding {
 			if s.worst.Why != "" {
 				f.Notes = append(f.Notes, check.Line{Label: "differs", Text: "in " + s.worst.Why})
 			}
-			f.Notes = append(f.Notes, check.Line{Label: "look for", Text: "a recording, a transcript or the written text"})
+			f.Notes = append(f.Notes, lookIn(g.Members[s.A].Item, g.Members[s.B].Item)...)
 			out = append(out, f)
 		}
 	}

@@ -39,7 +39,7 @@ func Split(s string, parts ...text.Span) []Word {
 		sp.gap, sp.begins, sp.goesOn = false, true, len(sp.out) > 0
 		sp.part(p.Of(s), p.Start)
 	}
-	return swapDates(joinTens(sp.out[:min(len(sp.out), Limit)]))
+	return swapDates(mended(s, sp.out[:min(len(sp.out), Limit)]))
 }
 
 // Norms returns the compared form of each word.
@@ -176,20 +176,39 @@ func isDigits(s string) bool {
 	return s != ""
 }
 
-// joinTens makes one number of the two words of "twenty-six".
-func joinTens(ws []Word) []Word {
-	spelled := func(w Word) bool { return isDigits(w.Norm) && w.End-w.Start > len(w.Norm) }
+// mended makes one number of two words that are one: "twenty-six", and what a
+// careless hand has torn, "5. 9" and "2, 000 feet".
+func mended(s string, ws []Word) []Word {
 	out := ws[:0]
 	for _, w := range ws {
-		if n := len(out) - 1; n >= 0 && spelled(w) && spelled(out[n]) && len(w.Norm) == 1 && w.Start == out[n].End+1 && !w.Begins {
-			if t := out[n].Norm; len(t) == 2 && t[1] == '0' && t != "10" {
-				out[n].Norm, out[n].Span = t[:1]+w.Norm, out[n].Span.Union(w.Span)
+		if n := len(out) - 1; n >= 0 && out[n].End < w.Start {
+			if norm, ok := oneNumber(s[out[n].End:w.Start], out[n], w); ok {
+				out[n].Norm, out[n].Span = norm, out[n].Span.Union(w.Span)
 				continue
 			}
 		}
 		out = append(out, w)
 	}
 	return out
+}
+
+// oneNumber returns the number that two words are with what stands between
+// them.
+func oneNumber(between string, a, b Word) (string, bool) {
+	if !isDigits(a.Norm) || !a.Number {
+		return "", false
+	}
+	printed := func(w Word) bool { return w.Len() == len(w.Norm) }
+	tens := len(a.Norm) == 2 && a.Norm[1] == '0' && a.Norm != "10"
+	switch {
+	case (between == "-" || between == " ") && tens && !printed(a) && !printed(b) && isDigits(b.Norm) && len(b.Norm) == 1:
+		return a.Norm[:1] + b.Norm, true
+	case between == ". " && printed(a) && len(a.Norm) <= 3 && printed(b) && isDigits(b.Norm) && len(b.Norm) <= 2:
+		return a.Norm + "." + b.Norm, true
+	case between == ", " && printed(a) && len(a.Norm) <= 3 && strings.HasPrefix(b.Norm, "000") && !strings.HasPrefix(b.Norm, "0000"):
+		return a.Norm + b.Norm, true
+	}
+	return "", false
 }
 
 // swapDates puts a month before its day: "8 November" is "November 8".

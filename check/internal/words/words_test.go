@@ -120,3 +120,23 @@ func TestCompareIsSymmetric(t *testing.T) {
 		}
 	})
 }
+
+func TestOneNumberTornOrInWords(t *testing.T) {
+	for _, c := range []struct{ a, b string }{
+		{"a quake of magnitude 5. 9 struck", "a quake of magnitude 5.9 struck"},
+		{"some 2, 000ft above", "some 2,000ft above"},
+		{"it rose 2, 000 feet", "it rose 2,000 feet"},
+		{"twenty-six windows", "26 windows"},
+		{"twenty six windows", "26 windows"},
+	} {
+		a, b := words.Norms(words.Split(c.a)), words.Norms(words.Split(c.b))
+		if !slices.Equal(a, b) {
+			t.Errorf("Split(%q) = %q, Split(%q) = %q, want the same", c.a, a, c.b, b)
+		}
+	}
+	for _, s := range []string{"We counted 12. 300 came.", "between 1, 200 and 300", "in 20 6-packs", "ten two"} {
+		if got, want := len(words.Split(s)), len(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '-' })); got != want {
+			t.Errorf("Split(%q) gives %d words, want %d", s, got, want)
+		}
+	}
+}

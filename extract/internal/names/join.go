@@ -29,19 +29,23 @@ func (f *finder) join(runs []run) *Index {
 			of[i] = f.brief(*r, i, of)
 		}
 	}
+	here := 0
 	for i, r := range runs {
 		if of[i] < 0 {
 			continue
 		}
 		e := &f.entities[of[i]]
 		sp := f.span(r)
+		for here+1 < len(f.Sentences) && f.Sentences[here+1].Start <= sp.Start {
+			here++
+		}
 		e.Mentions = append(e.Mentions, len(f.mentions))
 		if r.role != "" && len(e.Role) < 5 && !f.courtesy(r) {
 			e.Role = r.role
 		}
 		f.mentions = append(f.mentions, Mention{
 			Span: sp, Whole: text.Span{Start: f.Tokens[r.whole].Start, End: sp.End},
-			First: r.first, Last: r.last, Entity: of[i], Full: f.long(r),
+			First: r.first, Last: r.last, Entity: of[i], Full: f.long(r), Place: f.standing(r, sp, here),
 		})
 	}
 	return &Index{f.entities, f.mentions}

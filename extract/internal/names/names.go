@@ -44,7 +44,21 @@ type Mention struct {
 	Last   int       // of its last token
 	Entity int
 	Full   bool // more than one word
+	Place  Standing
 }
+
+// A Standing says where in its sentence a name stands, as far as the words
+// beside it tell.
+type Standing uint8
+
+// The standings: "Roe said", "Marlow's plan", "with Marlow", “…Marlow…”.
+const (
+	Free       Standing = iota
+	Subject             // begins its sentence, or is what "who" tells of
+	Possessive          //
+	Oblique             // follows a preposition
+	Quoted              // in somebody's words
+)
 
 // An Index holds the names of one article. It must not be changed.
 type Index struct {
@@ -58,6 +72,7 @@ type Input struct {
 	Tokens    []text.Token
 	Classes   []lexicon.Class // of Tokens
 	Sentences []text.Span
+	Quoted    []bool // per token: stands in quotation marks; may be nil
 	Lexicon   *lexicon.Lexicon
 }
 
@@ -86,49 +101,4 @@ func (x *Index) In(sp text.Span) []Mention {
 		to++
 	}
 	return x.Mentions[from:to]
-}
-
-// Resolve returns the entity that a pronoun of these classes at byte i means,
-// and how likely it is; -1 if nobody fits. The nearest person before it whose
-// sex fits is taken, whoever begins a sentence before others.
-func (x *Index) Resolve(i int, pronoun lexicon.Class, sentences []text.Span) (int, float64) {
-	sex := pronoun & (lexicon.Masculine | lexicon.Feminine)
-	if sex == 0 || pronoun.Has(lexicon.FirstPerson) {
-		return -1, 0
-	}
-	from := sort.Search(len(x.Mentions), func(k int) bool { return x.Mentions[k].Span.Start >= i })
-	here := sort.Search(len(sentences), func(k int) bool { return sentences[k].Start > i }) - 1
-	best, score, second, s := -1, 0.0, 0.0, here
-	for k := from - 1; k >= 0 && k > from-40; k-- {
-		m := x.Mentions[k]
-		e := x.Entities[m.Entity]
-		for s > 0 && sentences[s].Start > m.Span.Start {
-			s--
-		}
-		if here-s > 12 {
-			break
-		}
-		if e.Kind != Person || e.Sex != 0 && e.Sex != sex {
-			continue
-		}
-		v := 1 / float64(1+here-s)
-		if s >= 0 && m.Whole.Start-sentences[s].Start < 15 {
-			v *= 1.6 // begins its sentence: most likely its subject
-		}
-		if e.Sex == 0 {
-			v *= 0.7
-		}
-		switch {
-		case m.Entity == best:
-			score += v / 4
-		case v > score:
-			best, score, second = m.Entity, v, score
-		case v > second:
-			second = v
-		}
-	}
-	if best < 0 {
-		return -1, 0
-	}
-	return best, score / (score + second + 0.2)
 }
