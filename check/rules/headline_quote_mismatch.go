@@ -81,7 +81,7 @@ func unquoted(article int, items extract.Items, h extract.Quote, ws []words.Word
 			return check.Finding{}, false
 		}
 	}
-	f := one(article, h.Item, firstWords(h.Text), "no quotation of the text has the headline’s "+quoted(h.Text, 40))
+	f := one(article, h.Item, firstWords(h.Text), "no quotation of the text has the headline’s "+wordsAt(h.Text, ws, 0, len(ws), 0))
 	f.Level, f.Verdict, f.Confidence = check.Info, check.Alone, low
 	return f, quotes
 }
