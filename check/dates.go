@@ -35,7 +35,7 @@ func (c *Case) compareDates(g align.Group[extract.Date]) Comparison {
 	has, clear := holdings(out.Readings), clearPairs(g.Pairs)
 	c.judged(&out, same, g.Pairs, func(i, j int) {
 		a, b := g.Members[i], g.Members[j]
-		if out.Readings[i].Side == out.Readings[j].Side || agree(i, j) || !clear[[2]int{i, j}] && has.both(out.Readings[i], out.Readings[j]) {
+		if out.Readings[i].Side == out.Readings[j].Side || agree(i, j) || !clear[[2]int{i, j}] && has.both(out.Readings[i], out.Readings[j]) || c.eachItsDay(a, b) {
 			return
 		}
 		v, why := CompareDates(a.Item, b.Item)
@@ -43,6 +43,27 @@ func (c *Case) compareDates(g align.Group[extract.Date]) Comparison {
 	})
 	c.judge(&out)
 	return out
+}
+
+// eachItsDay reports whether two articles of two days tell what was new to
+// each of them: "on Wednesday" in Wednesday's paper, "on Friday" in Friday's.
+// An office may have reported twice.
+func (c *Case) eachItsDay(a, b align.Member[extract.Date]) bool {
+	const fresh = 2 * 24 * time.Hour
+	p, q := day(c.Articles[a.Article].Published), day(c.Articles[b.Article].Published)
+	if p.IsZero() || q.IsZero() || p.Equal(q) || !a.Item.Relative || !b.Item.Relative {
+		return false
+	}
+	d := day(a.Item.From).Sub(p)
+	return d == day(b.Item.From).Sub(q) && d.Abs() <= fresh
+}
+
+// day is midnight of the day of t.
+func day(t time.Time) time.Time {
+	if t.IsZero() {
+		return t
+	}
+	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
 }
 
 // clearPairs returns the pairs of members that were matched for themselves.

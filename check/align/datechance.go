@@ -3,7 +3,10 @@ package align
 import (
 	"math"
 	"strings"
+	"time"
+	"unicode"
 
+	"github.com/newsvet/newsvet/check/internal/words"
 	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
 )
@@ -29,10 +32,49 @@ func dateChance(a, b dated, around float64) float64 {
 	if x.Relative && y.Relative {
 		z += 0.6
 	}
-	if p := 1 / (1 + math.Exp(-z)); p > alike(a.context, b.context) {
-		return p
+	if bareClock(x) || bareClock(y) {
+		z -= 0.3 // its day is that of the sentence before, or another
 	}
-	return alike(a.context, b.context)
+	if sameClock(x, y) || sameEnd(x, y) {
+		z += 2
+	}
+	p := max(logistic(z), alike(a.context, b.context))
+	if a.before != "" && a.before == b.before {
+		// "in a filing on Friday", "its filing late Thursday": likely, never sure
+		return max(p, min(logistic(z+0.8), 0.6))
+	}
+	return p
+}
+
+func logistic(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
+
+// sameClock reports whether two moments are of one time of the day: what
+// happened "at 6.10 a.m. on Tuesday" is seldom another thing than what did "at
+// about 6.10 a.m. on Wednesday".
+func sameClock(a, b *extract.Date) bool {
+	if a.Type != extract.TimeDate || b.Type != extract.TimeDate || a.Grain != "minute" && b.Grain != "minute" {
+		return false
+	}
+	return a.From.Hour() == b.From.Hour() && a.From.Minute() == b.From.Minute()
+}
+
+// bareClock reports whether a moment does not say its day: "at 6.10 a.m.".
+func bareClock(d *extract.Date) bool {
+	if d.Type != extract.TimeDate {
+		return false
+	}
+	for _, w := range strings.FieldsFunc(text.Bare(d.Text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if len(w) > len("noon") && words.Calendar(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// sameEnd reports whether two stretches begin or end alike: "from 2009 to
+// 2012", "from 2009 to 2013".
+func sameEnd(a, b *extract.Date) bool {
+	return stretch(*a) && stretch(*b) && a.Grain == b.Grain && (a.From.Equal(b.From) || a.To.Equal(b.To))
 }
 
 // alike returns how likely two sentences are one as most of their words are
@@ -101,6 +143,12 @@ func isEnd(d extract.Date) bool {
 	return (d.Bound == "from" || d.Bound == "to") && !strings.Contains(d.Value, "/")
 }
 
+// stretch reports whether a date is a stretch that is given by both its ends,
+// or one of them.
+func stretch(d extract.Date) bool {
+	return strings.Contains(d.Value, "/") || isEnd(d) && sizeOf(d.Grain) == sizeYear && d.To.Sub(d.From) > 367*24*time.Hour
+}
+
 // swapped reports whether two days are one if what is the day of one of them
 // is read as its month: 11/06/2024.
 func swapped(a, b extract.Date) bool {
@@ -108,15 +156,26 @@ func swapped(a, b extract.Date) bool {
 		a.From.Day() == int(b.From.Month()) && b.From.Day() == int(a.From.Month())
 }
 
-// otherTelling says that two dates may be of different things as at least one
-// of them is when something was said, and not when it happened. Two that are
-// both of telling are compared where what is told is clearly one thing.
-func otherTelling(a, b dated, score float64) string {
-	const sameWords = 0.95
-	if a.telling != b.telling || a.telling && b.telling && score < sameWords {
-		return "when it was told"
+// ofTelling lowers the chance that two dates are of one event where at least
+// one of them is when something was said, and not when it happened. Unless
+// the sentences are nearly one, that never becomes a likely match; it is none
+// where one tells what happens in the other.
+func ofTelling(a, b dated, score float64) float64 {
+	const sameWords, discount, most = 0.95, 0.9, 0.6
+	switch {
+	case !a.telling && !b.telling, a.telling && b.telling && score >= sameWords:
+		return score
+	case a.before != "" && a.before == b.before:
+	case a.telling && !b.telling && a.tells(b), b.telling && !a.telling && b.tells(a):
+		return 0
 	}
-	return ""
+	return min(score*discount, most)
+}
+
+// tells reports whether what happened on date b is told in the sentence of d.
+func (d dated) tells(b dated) bool {
+	_, ok := d.context.flat[words.Stem(head(b.date))]
+	return ok
 }
 
 // head returns the word that says what happened on a date, folded.

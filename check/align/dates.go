@@ -1,6 +1,7 @@
 package align
 
 import (
+	"sort"
 	"strings"
 	"time"
 
@@ -15,7 +16,8 @@ type dated struct {
 	date    *extract.Date
 	context context
 	event   map[string]bool
-	telling bool // what happened then is that somebody said something
+	before  string // stem of the noun before it: "filing" of "in a filing on Friday"
+	telling bool   // what happened then is that somebody said something
 	said    string
 	key     string
 }
@@ -24,7 +26,7 @@ type dated struct {
 // and years are of many things, and need more than days.
 const (
 	sameDate    = 0.35
-	otherDate   = 0.35
+	otherDate   = 0.4
 	otherPeriod = 0.55
 )
 
@@ -108,12 +110,31 @@ func datedIn(articles []extract.Items, r *rarity) []dated {
 			if len(m.context.keys) <= few || furniture(m.context, d.Sentence) {
 				continue
 			}
+			m.before = eventBefore(r.of(&d.Item), d)
 			m.said = d.From.UTC().Format(time.RFC3339) + "\x00" + d.To.UTC().Format(time.RFC3339)
 			m.key = m.said + "\x00" + text.Bare(d.Sentence)
 			ds = append(ds, m)
 		}
 	}
 	return ds
+}
+
+// eventBefore returns the stem of the noun right before a date, which says what
+// happened then: "in its filing late Thursday".
+func eventBefore(ss []stem, d *extract.Date) string {
+	if d.Bound != "" {
+		return ""
+	}
+	at := sort.Search(len(ss), func(k int) bool { return ss[k].start >= d.InSentence.Start })
+	for i := at - 1; i >= max(0, at-2); i-- {
+		if s := ss[i]; !s.mark {
+			if w := text.Bare(s.word); s.name || words.Telling(w) || strings.HasSuffix(w, "ed") {
+				return ""
+			}
+			return s.text
+		}
+	}
+	return ""
 }
 
 func dateLinks(ds []dated, rank []int) ([]link, map[int][]Near, *index) {
@@ -169,11 +190,13 @@ func dateLink(a, b dated) (link, string) {
 		return link{}, ""
 	}
 	if !meet {
+		told := l.score
+		l.score = ofTelling(a, b, l.score)
 		if l.score < otherDate || sizeOf(x.Grain) > sizeDay && l.score < otherPeriod {
+			if told >= otherDate && told > l.score {
+				return link{}, "when it was told"
+			}
 			return link{}, ""
-		}
-		if why := otherTelling(a, b, l.score); why != "" {
-			return link{}, why
 		}
 		if far(x, y) && l.score < ClearDate {
 			return link{}, "another occasion"
@@ -255,6 +278,9 @@ func MeetDates(a, b extract.Date) bool {
 	if isEnd(a) && isEnd(b) {
 		return a.Bound == b.Bound && a.Value == b.Value
 	}
+	if isEnd(a) != isEnd(b) && stretch(a) && stretch(b) && a.Grain == b.Grain {
+		return a.From.Equal(b.From) && a.To.Equal(b.To)
+	}
 	if vague(a, b) || vague(b, a) || eve(a, b) || eve(b, a) {
 		return true
 	}
@@ -277,14 +303,19 @@ func datesIn(ds []dated) datesByArticle {
 }
 
 // has reports whether the article of date i has another date that meets date
-// j and matches it about as well as date i does, by score.
+// j and matches it as well as date i does, by score: in the sentence of date i
+// about as well.
 func (m datesByArticle) has(ds []dated, i, j int, score float64) bool {
 	const close = 0.05
 	for _, k := range m[ds[i].article] {
 		if k == i || sizeOf(ds[k].date.Grain) != sizeOf(ds[j].date.Grain) || !MeetDates(*ds[k].date, *ds[j].date) {
 			continue
 		}
-		if around, _ := overlap(ds[k].context, ds[j].context); dateChance(ds[k], ds[j], around) > score-close {
+		least := score
+		if ds[k].date.Print == ds[i].date.Print {
+			least -= close
+		}
+		if around, _ := overlap(ds[k].context, ds[j].context); dateChance(ds[k], ds[j], around) >= least {
 			return true
 		}
 	}

@@ -45,8 +45,8 @@ func figureScore(a, b measured, around float64, measure, near bool) float64 {
 	switch {
 	case measure && x.Measure.Grows:
 		score += 0.3
-	case measure && !generic:
-		score += 0.1
+	case measure && (!generic || x.Measure.Name != x.Noun && y.Measure.Name != y.Noun):
+		score += 0.1 // "earnings" and "net income" are both profit
 	}
 	if near {
 		if precise(x) && precise(y) {

@@ -19,6 +19,9 @@ Two outlets say when one thing happened, and the days do not meet. Words like
 a quarter of an hour, hedged times, "this week" and "last week", and days that
 a time zone may move never make a conflict: they are info.
 
+Each paper may tell what was new to it: "on Wednesday" in Wednesday's, "on
+Friday" in Friday's, are two things.
+
 Known misses: events that two articles tell in words of which none is the same;
 articles without a date of publication, where relative days are not known.`,
 	Standard: "Reuters Handbook of Journalism, accuracy: dates and times are checked before publication; AP Stylebook, entries on dates and on time element.",

@@ -145,6 +145,17 @@ func (s *scan) datesFrom(i int) []extract.Date {
 	return s.dates[k:]
 }
 
+// dayAt reports whether token k is a day that stands for itself, "rose to six
+// Friday": none before a noun, as in "six Friday prayers".
+func (s *scan) dayAt(k int) bool {
+	ds := s.datesFrom(s.t[k].Start)
+	if len(ds) == 0 || ds[0].Span.Start != s.t[k].Start || ds[0].Type != extract.DayDate && ds[0].Type != extract.TimeDate {
+		return false
+	}
+	end := s.a.TokenAt(ds[0].Span.End)
+	return s.capital(k) && !s.plural(s.low(end))
+}
+
 // saidThen reports whether the date at token k is the day of an act of
 // telling: "said on Tuesday".
 func (s *scan) saidThen(k int) bool {

@@ -72,16 +72,13 @@ func (s *scan) levelBefore(m *amount) bool {
 	if !s.g.is(w, "to") && !s.g.is(w, "at") && !s.g.is(w, "by") && !s.g.is(w, "from") {
 		return false
 	}
-	if s.beforeVerb(m, 3) {
-		return true
-	}
 	for k := m.first - 2; k >= max(0, m.first-14) && s.near(k+1); k-- { // "the toll from Sunday's quake rose to 10"
 		if s.g.is(s.low(k), "tollword") {
 			s.takeHead(m, k)
 			return true
 		}
 	}
-	return false
+	return s.beforeVerb(m, 3)
 }
 
 // maxSentence bounds, in tokens, the sentences that are looked at as a whole:
@@ -165,7 +162,7 @@ func (s *scan) phraseFrom(m *amount, j int, of bool) {
 		}
 		tied := s.raw(k-1) == "-" && s.tied(k)
 		tied = tied || s.raw(k+1) == "-" && s.tied(k+1) && !s.g.function(w)
-		if !tied && (s.stops(w, k, j) || !s.tied(k+1) && s.verbAt(m, k, k == j)) {
+		if !tied && (s.stops(w, k, j) || s.dayAt(k) || !s.tied(k+1) && s.verbAt(m, k, k == j)) {
 			break
 		}
 		if tied && s.verbish(w, false) {

@@ -144,13 +144,16 @@ func (s *scan) named1(m *amount) (measure, bool) {
 		if f, ok := s.g.measure[w]; ok && s.agrees(m, f) {
 			return f, true
 		}
+		if f, ok := s.hospitalAt(k); ok && s.agrees(m, f) {
+			return f, true
+		}
 		if s.g.is(w, "and") || s.g.is(w, "clause") {
 			break
 		}
 	}
 	for k := m.first - 1; k >= max(0, m.first-7); k-- {
 		w := s.low(k)
-		if w == "." || w == ";" || !s.near(k+1) || s.kind(k) == text.Number {
+		if w == "." || w == ";" || !s.near(k+1) || s.kind(k) == text.Number || s.othersNoun(k) {
 			break
 		}
 		if f, ok := s.g.measure[w]; ok && s.agrees(m, f) {
@@ -158,6 +161,33 @@ func (s *scan) named1(m *amount) (measure, bool) {
 		}
 	}
 	return measure{}, false
+}
+
+// hospitalAt reads "taken to hospital" at token k: whoever is taken there is
+// counted among the injured.
+func (s *scan) hospitalAt(k int) (measure, bool) {
+	const reach = 5 // "treated at three local hospitals"
+	if !s.g.is(s.low(k), "patient") {
+		return measure{}, false
+	}
+	for i := k + 1; i <= k+reach && s.near(i); i++ {
+		if s.g.is(s.low(i), "hospital") {
+			f, ok := s.g.measure["hospitalised"]
+			return f, ok
+		}
+	}
+	return measure{}, false
+}
+
+// othersNoun reports whether token k is what another figure before counts:
+// "two fatalities and 84 people".
+func (s *scan) othersNoun(k int) bool {
+	for i := s.at - 1; i >= max(0, s.at-2); i-- {
+		if p := &s.found[i]; p.nounTok == k && !p.before {
+			return true
+		}
+	}
+	return false
 }
 
 // verbMeasure reads the measure from the verb whose subject or object the
