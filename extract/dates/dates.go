@@ -251,16 +251,30 @@ func (r *reader) split(e *expr) []*expr {
 	return []*expr{&a, &b}
 }
 
+// firstUndated is the year in which an article without a day of publication
+// is taken to have appeared at the earliest: that of the Web.
+const firstUndated = 2000
+
 // narrative reports whether the article tells of years long before it was
-// published, so that "in March" is of the year last spoken of.
+// published, so that "in March" is of the year last spoken of. An article
+// that does not say when it was published did so in the last year that it
+// names.
 func narrative(found []*expr, pub civil) bool {
+	if pub.isZero() {
+		pub.y = firstUndated
+		for _, e := range found {
+			if !e.bc && plausible(e.year) {
+				pub.y = max(pub.y, e.year)
+			}
+		}
+	}
 	old, older, partial, now := 0, 0, 0, 0
 	for _, e := range found {
 		switch {
-		case e.year != none && !pub.isZero() && e.year > pub.y, e.dir != none && e.unit != noUnit && e.path[0].class == cDir:
+		case e.year != none && e.year > pub.y, e.dir != none && e.unit != noUnit && e.path[0].class == cDir:
 			now++
 		case e.year != none:
-			if pub.isZero() || e.year < pub.y-2 || e.bc {
+			if e.year < pub.y-2 || e.bc {
 				older++
 			} else if e.year < pub.y {
 				old++

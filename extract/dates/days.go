@@ -11,11 +11,11 @@ func (r *resolver) day(e *expr, t tense) result {
 	}
 	switch {
 	case e.today != none:
-		if base.isZero() {
-			return result{value: "XXXX-XX-XX", relative: true}
-		}
 		if e.today == 0 || !r.narrative {
 			base = r.pub
+		}
+		if base.isZero() {
+			return result{value: "XXXX-XX-XX", relative: true}
 		}
 		return result{value: base.addDays(e.today).String(), grain: day, relative: true}
 	case e.decade != none:
