@@ -157,26 +157,33 @@ func (r *reader) rows(classes int) *Rows {
 }
 
 func (r *reader) dense() *Dense {
-	keys := r.keys(r.count(maxRows))
-	low, high := r.bytes(len(keys)), r.bytes(len(keys))
-	total := 0
-	for i := range keys {
-		total += bits.OnesCount8(low[i]) + bits.OnesCount8(high[i]&0x7F)
+	size := r.count(2 * maxRows)
+	turns := r.bytes(r.count(maxRows))
+	low, high := r.bytes(size), r.bytes(size)
+	n, total := 0, 0
+	for i := range low {
+		if set := bits.OnesCount8(low[i]) + bits.OnesCount8(high[i]&0x7F); set > 0 {
+			n, total = n+1, total+set
+		}
 	}
+	marksLow, marksHigh := r.bytes(n), r.bytes(n)
 	weights := r.bytes(total)
-	turns := r.bytes(buckets(len(keys)))
-	size := r.count(2 * places(len(keys)))
-	if r.bad = r.bad || size == 0; r.bad {
+	if r.bad = r.bad || size == 0 || len(turns) == 0; r.bad {
 		return &Dense{make([]uint8, 1), make([][2]uint64, 1)}
 	}
 	t := &Dense{turns, make([][2]uint64, size)}
-	for i, key := range keys {
+	n = 0
+	for i := range t.rows {
 		set := uint(high[i]&0x7F)<<8 | uint(low[i])
-		n := bits.OnesCount(set)
-		row := denseRow(set, weights[:n])
-		row[0] |= mark(key)
-		t.rows[locate(uint64(key), turns, uint64(size))] = row
-		weights = weights[n:]
+		if set == 0 {
+			continue
+		}
+		k := bits.OnesCount(set)
+		row := denseRow(set, weights[:k])
+		row[0] |= mark(uint32(marksHigh[n])<<8 | uint32(marksLow[n]))
+		t.rows[i] = row
+		weights = weights[k:]
+		n++
 	}
 	return t
 }

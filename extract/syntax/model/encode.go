@@ -13,7 +13,7 @@ import (
 // the features, which the weights are worthless without, and of the layout.
 const magic = "nvsyn\x00" + version
 
-const version = "03"
+const version = "04"
 
 // Rows are the rows of a table before it is made, in ascending order of keys.
 type Rows struct {
@@ -101,28 +101,44 @@ func appendRows(raw []byte, r *Rows) []byte {
 	return raw
 }
 
-// appendDense writes the classes of a row as a set of bits, and after the rows
-// where they go.
+// appendDense writes the rows in the order of their places, so that they are
+// read one after the other and need no keys: the marks of those that are
+// there, and of all places the classes as a set of bits, empty if no row is.
 func appendDense(raw []byte, r *Rows) []byte {
-	raw = binary.AppendUvarint(raw, uint64(len(r.Keys)))
-	raw = appendKeys(raw, r.Keys)
-	sets := make([]uint16, len(r.Keys))
-	cells := r.Cells
-	for i, n := range r.Counts {
-		for _, c := range cells[:n] {
-			sets[i] |= 1 << (c >> 8)
-		}
-		cells = cells[n:]
-	}
-	for _, s := range sets {
-		raw = append(raw, byte(s))
-	}
-	for _, s := range sets {
-		raw = append(raw, byte(s>>8))
-	}
-	for _, c := range r.Cells {
-		raw = append(raw, byte(c))
-	}
 	turns, size := arrange(r.Keys)
-	return binary.AppendUvarint(append(raw, turns...), uint64(size))
+	type row struct {
+		mark  uint64
+		set   uint16
+		cells []uint16
+	}
+	rows := make([]row, size)
+	cells := r.Cells
+	for i, key := range r.Keys {
+		x := &rows[locate(uint64(key), turns, uint64(size))]
+		x.mark, x.cells = mark(key), cells[:r.Counts[i]]
+		for _, c := range x.cells {
+			x.set |= 1 << (c >> 8)
+		}
+		cells = cells[r.Counts[i]:]
+	}
+	raw = binary.AppendUvarint(raw, uint64(size))
+	raw = append(binary.AppendUvarint(raw, uint64(len(turns))), turns...)
+	for shift := 0; shift < 16; shift += 8 {
+		for i := range rows {
+			raw = append(raw, byte(rows[i].set>>shift))
+		}
+	}
+	for shift := 0; shift < 16; shift += 8 {
+		for i := range rows {
+			if rows[i].set != 0 {
+				raw = append(raw, byte(rows[i].mark>>shift))
+			}
+		}
+	}
+	for i := range rows {
+		for _, c := range rows[i].cells {
+			raw = append(raw, byte(c))
+		}
+	}
+	return raw
 }
