@@ -194,6 +194,9 @@ func (s *scan) othersNoun(k int) bool {
 // counted noun is, or the participle that describes it: "killed 31 people",
 // "31 people were injured", "the 31 people missing".
 func (s *scan) verbMeasure(m *amount) (measure, bool) {
+	if !s.tellsMeasure(m.sentence) {
+		return measure{}, false // no verb in it could: it need not be parsed
+	}
 	n, ok := s.treeOf(m)
 	if !ok {
 		return measure{}, false
@@ -221,6 +224,19 @@ func (s *scan) verbMeasure(m *amount) (measure, bool) {
 		return f, ok && s.agrees(m, f)
 	}
 	return measure{}, false
+}
+
+// tellsMeasure reports whether a word of sentence i names a measure.
+func (s *scan) tellsMeasure(i int) bool {
+	if i < 0 {
+		return false
+	}
+	for _, t := range s.a.SentenceTokens(i) {
+		if _, ok := s.g.measure[strings.ToLower(s.a.Word(t.Span))]; ok {
+			return true
+		}
+	}
+	return false
 }
 
 // agrees reports whether a figure of the kind of m can be of the measure.
