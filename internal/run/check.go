@@ -22,6 +22,7 @@ import (
 func Check(ctx context.Context, docs iter.Seq2[*corpus.Document, error], o Options,
 	emit func(*check.Result) error,
 ) (check.Summary, error) {
+	o.warm()
 	e := newEngine(&o)
 	defer e.store.close()
 	stories, err := e.stories(ctx, docs, o.Extractors)

@@ -16,6 +16,7 @@ import (
 	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/corpus"
 	"github.com/newsvet/newsvet/extract"
+	"github.com/newsvet/newsvet/extract/syntax"
 	"github.com/newsvet/newsvet/internal/cache"
 )
 
@@ -86,6 +87,14 @@ func (o *Options) fresh(d *corpus.Document, with []*extract.Extractor) *check.Re
 	return check.RecordOf(d, o.limits().Run(d, with...))
 }
 
+// warm starts to read the weights of the parser, which takes longer than to
+// read two articles and all word lists. Who has a cache may never ask for them.
+func (o *Options) warm() {
+	if o.Cache == nil && len(o.Extractors) > 0 {
+		go syntax.Available()
+	}
+}
+
 func (o *Options) progress(stage string, done, total int) {
 	if o.Progress != nil {
 		o.Progress(stage, done, total)
@@ -107,6 +116,7 @@ func (o *Options) log() *slog.Logger {
 func Extract(ctx context.Context, docs iter.Seq2[*corpus.Document, error], o Options,
 	emit func(*corpus.Document, extract.Items) error,
 ) (check.Summary, error) {
+	o.warm()
 	t := newTally()
 	n := 0
 	for r := range parallel(ctx, o.workers(), docs, func(d *corpus.Document) extract.Items {
