@@ -78,18 +78,35 @@ func measuredIn(articles []extract.Items, r *rarity) []measured {
 	for a := range articles {
 		for i := range articles[a].Figures {
 			fig := &articles[a].Figures[i]
-			m := measured{article: a, figure: fig, context: r.newContext(&fig.Item), likely: fig.Plausible(), nouns: map[string]bool{}}
-			for _, s := range stemsOf(fig.Noun + " " + fig.Of + " " + numberOf(fig)) {
-				if !s.mark {
-					m.nouns[s.text] = true
-				}
-			}
+			m := measured{article: a, figure: fig, context: r.newContext(&fig.Item), likely: fig.Plausible(), nouns: nounsOf(fig)}
 			m.said = strings.Join([]string{fig.Unit, fig.Low.String(), fig.High.String(), string(fig.Modifier)}, "\x00")
 			m.key = m.said + "\x00" + text.Bare(fig.Sentence)
 			fs = append(fs, m)
 		}
 	}
 	return fs
+}
+
+// aKind marks, among the nouns of a figure, what they are names of.
+const aKind = "kind of "
+
+// nounsOf returns the stems of what a figure counts, and of the kinds of thing
+// they are: homes and structures are buildings.
+func nounsOf(f *extract.Figure) map[string]bool {
+	nouns := map[string]bool{}
+	before := ""
+	for _, s := range stemsOf(f.Noun + " " + f.Of + " " + numberOf(f)) {
+		if !s.mark {
+			nouns[s.text] = true
+		}
+		for _, w := range []string{s.text, before + " " + s.text} {
+			if k := words.Kind(w); k != "" {
+				nouns[aKind+k] = true
+			}
+		}
+		before = s.text
+	}
+	return nouns
 }
 
 // numberOf returns what a figure is the number of where the sentence says so

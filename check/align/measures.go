@@ -101,7 +101,7 @@ func carriedKey(article int, f *extract.Figure) string {
 // says what m says of something alike.
 func (c carried) has(fs []measured, i int, m measured) bool {
 	for _, k := range c[carriedKey(fs[i].article, m.figure)] {
-		if k == i || fs[k].figure.Unit == m.figure.Unit && !fs[k].likely.Meets(m.likely) || !SameValue(*fs[k].figure, *m.figure) {
+		if k == i || oneFact(&fs[k].figure.Item, &fs[i].figure.Item) || fs[k].figure.Unit == m.figure.Unit && !fs[k].likely.Meets(m.likely) || !SameValue(*fs[k].figure, *m.figure) {
 			continue
 		}
 		if fs[k].figure.Kind != extract.Count || shareOf(fs[k].nouns, m.nouns) > 0 || fs[k].figure.Measure.Name == m.figure.Measure.Name {
@@ -109,4 +109,11 @@ func (c carried) has(fs []measured, i int, m measured) bool {
 		}
 	}
 	return false
+}
+
+// oneFact reports whether two figures of one article are so near that they
+// may be one fact in two units: "230 km (140 miles)".
+func oneFact(a, b *extract.Item) bool {
+	const gap = 3 // bytes between them: " ("
+	return a.Print == b.Print && a.Span != b.Span && max(a.Span.Start-b.Span.End, b.Span.Start-a.Span.End) <= gap
 }

@@ -2,6 +2,7 @@ package align
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/newsvet/newsvet/check/internal/words"
 	"github.com/newsvet/newsvet/extract"
@@ -32,12 +33,7 @@ func unitLink(a, b measured, around float64, top []string) link {
 func figureScore(a, b measured, around float64, measure, near bool) float64 {
 	x, y := a.figure, b.figure
 	score := 0.65 * around
-	nouns, generic := shareOf(a.nouns, b.nouns), true
-	for w := range a.nouns {
-		if b.nouns[w] && !words.Generic(w) {
-			generic = false
-		}
-	}
+	nouns, generic := shareOf(a.nouns, b.nouns), !sharesTelling(a.nouns, b.nouns)
 	if generic {
 		nouns *= 0.3
 	}
@@ -76,6 +72,25 @@ func figureScore(a, b measured, around float64, measure, near bool) float64 {
 		score -= 0.1
 	}
 	return max(min(score, 1), 0)
+}
+
+// sharesTelling reports whether two figures count something alike that not
+// everything is counted in. A kind of thing counts where its name is not
+// shared: two numbers of homes may be of any homes.
+func sharesTelling(a, b map[string]bool) bool {
+	kind, word := false, false
+	for w := range a {
+		switch {
+		case !b[w]:
+		case strings.HasPrefix(w, aKind):
+			kind = true
+		case !words.Generic(w):
+			return true
+		default:
+			word = true
+		}
+	}
+	return kind && !word
 }
 
 // oneDigit reports whether two numbers are written with as many digits and

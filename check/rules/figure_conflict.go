@@ -24,7 +24,8 @@ both are exact and of one time.
 Left alone: a number that the other article has, too, of something else; a
 part beside its whole; another period, place, body or basis.
 
-Known misses: one thing under two names that share no word.`,
+Known misses: one thing under two names that share no word and are not listed
+as names of one kind of thing, as "homes" and "structures" are.`,
 	Standard: "Reuters Handbook of Journalism, accuracy: numbers are checked; Editors’ Code of Practice, clause 1: no inaccurate information, and significant inaccuracies are corrected.",
 	Good:     `Bugle: More than 40,000 people signed. Courier: 41,318 people have signed.`,
 	Bad:      `Bugle: The bridge will cost $48 million. Courier: The bridge will cost $84 million.`,

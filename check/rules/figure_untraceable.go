@@ -140,7 +140,7 @@ func lookFor(g extract.Figure) string {
 
 // elsewhere says who else in the story has the number.
 func elsewhere(c *check.Case, article int, f extract.Figure) check.Line {
-	l := check.Line{Label: "elsewhere", Text: "no other article here has this figure"}
+	l := check.Line{Label: "elsewhere", Text: "no figure of another article here was matched with it"}
 	for i := range c.OnFigures {
 		x := &c.OnFigures[i]
 		at := -1

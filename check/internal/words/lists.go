@@ -29,6 +29,11 @@ func Answers(w string) bool {
 // counted in.
 func Generic(stem string) bool { return people().generic[stem] }
 
+// Kind returns what the news counts under several names, for a noun or two
+// words, each without its ending: "homes" and "structures" are buildings.
+// Empty for what has one name.
+func Kind(stems string) string { return people().kinds[stems] }
+
 // Calendar reports whether w is a word of the calendar or the clock: it says
 // when something happened and not what.
 func Calendar(w string) bool { return people().calendar[w] }
@@ -49,6 +54,7 @@ type peopleLists struct {
 	honorifics, particles, bodies map[string]bool
 	calendar, telling             map[string]bool
 	generic                       map[string]bool // by stem
+	kinds                         map[string]string
 	answers, speaksFor            []string
 	says                          map[string]bool
 }
@@ -58,10 +64,19 @@ var people = sync.OnceValue(func() *peopleLists {
 	for _, w := range lines("generic") {
 		generic[Stem(w)] = true
 	}
+	kinds := map[string]string{}
+	for phrase, kind := range pairs("kinds") {
+		first, second, two := strings.Cut(phrase, " ")
+		key := Stem(first)
+		if two {
+			key += " " + Stem(second)
+		}
+		kinds[key] = kind
+	}
 
 	return &peopleLists{
 		honorifics: set("honorifics"), particles: set("particles"), bodies: set("bodywords"),
-		calendar: set("calendar"), telling: set("telling"), generic: generic, answers: lines("answers"),
+		calendar: set("calendar"), telling: set("telling"), generic: generic, kinds: kinds, answers: lines("answers"),
 		speaksFor: lines("speaksfor"), says: set("says"),
 	}
 
