@@ -75,10 +75,21 @@ func (s *saying) cue(k int, c *attrib.Claim) []report {
 			s.complements(v, put)
 		}
 	}
-	if c != nil && !c.Content.Empty() {
+	s.flanks(k, &base, put)
+	if len(out) == 0 {
+		return nil
+	}
+	none := base
+	none.fs = s.nothing(k, v, &base)
+	return append(out, none)
+}
+
+// flanks offers the content of the claim, and what stands before and after it.
+func (s *saying) flanks(k int, base *report, put func(int, ...text.Span)) {
+	if c := base.claim; c != nil && !c.Content.Empty() {
 		put(10+int(c.Side), c.Content)
 	}
-	if left := s.left(k, &base); left > s.sentence.Start+8 {
+	if left := s.left(k, base); left > s.sentence.Start+8 {
 		put(14, text.Span{Start: s.sentence.Start, End: left})
 		if j := s.clause(left); j > s.sentence.Start {
 			put(15, text.Span{Start: j, End: left})
@@ -90,12 +101,6 @@ func (s *saying) cue(k int, c *attrib.Claim) []report {
 	if k+2 < s.to {
 		put(13, text.Span{Start: s.Tokens[k+1].Start, End: s.sentence.End})
 	}
-	if len(out) == 0 {
-		return nil
-	}
-	none := base
-	none.fs = s.nothing(k, v, &base)
-	return append(out, none)
 }
 
 // left is where the attribution at token k begins: the source or the cue.

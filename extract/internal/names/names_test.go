@@ -36,6 +36,8 @@ func TestFind(t *testing.T) {
 		{"Everything Hale says is wrong, said Tom Hale. He said everything.", "Hale=Tom Hale; Tom Hale=Tom Hale"},
 		{"Carl van der Berg wept. Van Hale did not.", "Carl van der Berg=Carl van der Berg; Van Hale=Van Hale"},
 		{"Roe said the Centers for Harbour Control and Prevention reported it.", "Roe=Roe; Centers for Harbour Control and Prevention=Centers for Harbour Control and Prevention"},
+		{"Roe said the Ministry of Harbours and Tides reported it.", "Roe=Roe; Ministry of Harbours and Tides=Ministry of Harbours and Tides"},
+		{"Roe said the Department of Tides and Jane Hale reported it.", "Roe=Roe; Department of Tides=Department of Tides; Jane Hale=Jane Hale"},
 		{"The rain fell. It was cold.", ""},
 	} {
 		if got := list(c.text); got != c.want {
@@ -53,6 +55,21 @@ func TestResolve(t *testing.T) {
 		e, _ := x.Resolve(strings.Index(s, word), lex.Class(word), sentences)
 		if e < 0 || x.Entities[e].Name != want {
 			t.Errorf("Resolve(%s) = %d, want %s", word, e, want)
+		}
+	}
+}
+
+func TestResolveTakesTheSubject(t *testing.T) {
+	for s, want := range map[string]string{
+		"Roe led the council. It met with John Marlow. He spoke for an hour.":                          "John Marlow",
+		"Tom Hale spoke in Aldport, flanked by the council of John Marlow. He asked for time.":         "Tom Hale",
+		"Tom Hale scored. A big reason why was John Marlow, who fell twice. He was sorry.":             "John Marlow",
+		"Tom Hale spoke of the old plan. Nobody has forgotten John Marlow's plan for it. He was loud.": "Tom Hale",
+	} {
+		x := find(s)
+		e, _ := x.Resolve(strings.LastIndex(s, "He "), lexicon.For("en").Class("He"), slices.Collect(text.Sentences(s)))
+		if e < 0 || x.Entities[e].Name != want {
+			t.Errorf("Resolve(He) in %q = %d, want %s", s, e, want)
 		}
 	}
 }

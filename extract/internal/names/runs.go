@@ -283,13 +283,27 @@ func (f *finder) afterOf(i int) int {
 		switch {
 		case f.joins(k + 1):
 			k++
-		case f.word(k+1) == "and" && f.word(i) == "for" && f.near(k+1) && f.joins(k+2):
+		case f.word(k+1) == "and" && (f.word(i) == "for" || f.ofMatters(i, k+2)) && f.near(k+1) && f.joins(k+2):
 			k += 2
 		default:
 			return k
 		}
 	}
 	return k
+}
+
+// ofMatters reports whether the word before the "of" at token i is of a body
+// that is named for its matters, and token k may be the second of them: "the
+// Ministry of Health and Welfare", but not "the Department of Justice and Jane".
+func (f *finder) ofMatters(i, k int) bool {
+	if f.class(k).Has(lexicon.FirstName|lexicon.AllCaps|lexicon.Title|lexicon.Role|lexicon.Place) {
+		return false
+	}
+	switch f.word(i - 1) {
+	case "Ministry", "Department", "Bureau", "Committee", "Commission", "Institute", "Office":
+		return true
+	}
+	return false
 }
 
 // abbreviates reports whether the full stop after token i ends no sentence.
