@@ -29,7 +29,7 @@ func date(r *reader, res *resolver, e *expr) (extract.Date, result, bool) {
 		d.Mod = modNames[e.loose]
 	}
 	if !v.from.isZero() {
-		d.Type, d.From, d.To = extract.DayDate, v.from.time(), v.to.time()
+		d.Type, d.From, d.To, d.Sliding = extract.DayDate, v.from.time(), v.to.time(), v.relative
 		return d, v, true
 	}
 	if v.about {

@@ -26,6 +26,8 @@ func (r *reader) allowed(e *expr) bool {
 		return e.to >= len(r.tokens) || !r.near(e.to) || r.tokens[e.to].Kind == text.Mark && !r.is(e.to, "-") && !r.is(e.to, "%") || r.next(e, "at", "from", "between")
 	case first.class == cUnit && len(e.path) > 1 && e.path[1].class == cNum && e.unit != week:
 		return false
+	case e.isFinal && e.action == actRelative && e.quarter == none && e.month == none && e.year == none && e.half == none:
+		return false // "the final day" of what?
 	case e.decade != none:
 		return r.allowedDecade(e)
 	}
