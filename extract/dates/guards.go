@@ -23,7 +23,7 @@ func (r *reader) allowed(e *expr) bool {
 	case e.holiday != none && e.unit != noUnit && e.dir == none:
 		return e.unit == week || e.unit == weekend // not "Labor Day hours"
 	case r.bareDay(e):
-		return e.to >= len(r.tokens) || !r.near(e.to) || r.tokens[e.to].Kind == text.Mark && !r.is(e.to, "-") && !r.is(e.to, "%") || r.next(e, "at", "from", "between")
+		return isDigits(r.of(e.to-1)) && (e.to >= len(r.tokens) || !r.near(e.to) || r.tokens[e.to].Kind == text.Mark && !r.is(e.to, "-") && !r.is(e.to, "%") || r.next(e, "at", "from", "between")) // not "Friday's second goal"
 	case first.class == cUnit && len(e.path) > 1 && e.path[1].class == cNum && e.unit != week:
 		return false
 	case e.isFinal && e.action == actRelative && e.quarter == none && e.month == none && e.year == none && e.half == none:
@@ -83,7 +83,7 @@ func (r *reader) allowedBeside(e *expr) bool {
 // day: "on Sunday 31".
 func (r *reader) bareDay(e *expr) bool {
 	n := len(e.path)
-	return n > 1 && e.path[n-1].class == cDay && e.path[n-2].class == cWeekday && e.month == none && isDigits(r.of(e.to-1))
+	return n > 1 && e.path[n-1].class == cDay && e.path[n-2].class == cWeekday && e.month == none
 }
 
 // hourMinuteSecond is how many tokens 2:31:07 has: one with a.m. has more.
