@@ -119,7 +119,7 @@ type Line struct {
 // A Result is what was found out about one story.
 type Result struct {
 	Story       corpus.ID    `json:"story"` // the least ID among the articles
-	Name        string       `json:"name"`  // what it is about, in its rarest names
+	Name        string       `json:"name"`  // what it is about: a headline in the words of all, else its rarest names
 	Why         []string     `json:"why,omitempty"`
 	Articles    []corpus.Ref `json:"articles"`
 	Copies      []int        `json:"copies"` // per article: the index of the one it reprints, or its own

@@ -24,8 +24,9 @@ const (
 )
 
 // NameOf names a story, for people, by what its articles share and few others
-// have: "Jane Roe, John Doe, Aldport, troops, cartels". Names for which skip
-// is true are left out: those of outlets, say. Skip may be nil.
+// have: "Jane Roe, John Doe, Aldport, troops, cartels". It is for stories of
+// which no [Headline] may stand for the whole. Names for which skip is true are
+// left out: those of outlets, say. Skip may be nil.
 func NameOf(sketches []*Sketch, f *Freq, skip func(string) bool) string {
 	// Half of the articles: what two of many share may be their furniture.
 	c := inCommon(sketches, f, max(min(2, len(sketches)), (len(sketches)+1)/2), skip)

@@ -160,6 +160,33 @@ published 1 day apart`
 	}
 }
 
+func TestHeadline(t *testing.T) {
+	var f story.Freq
+	var sketches []*story.Sketch
+	for _, d := range []*corpus.Document{article("a", 3, "Brewery of Aldport burns", fire1), article("b", 4, "Aldport brewery in ruins", fire2)} {
+		s := story.NewSketch(d)
+		sketches = append(sketches, &s)
+	}
+	for _, c := range []struct{ a, b, want string }{
+		{"Flames take Aldport brewery", "Ruins", "Flames take Aldport brewery"},
+		{"Flames take Aldport brewery | Bugle", "Ruins", "Flames take Aldport brewery"},
+		{"Flames take Aldport brewery", "Aldport brewery and lighthouse in flames", "Aldport brewery and lighthouse in flames"},
+		{"Reckless bunglers torch Aldport brewery in flames", "Ruins", ""},
+		{"Flames: who burnt Aldport's brewery?", "Ruins", ""},
+		{"FLAMES TAKE ALDPORT BREWERY", "Ruins", ""},
+		{"'Flames' take Aldport brewery", "Why your Aldport brewery is in flames", ""},
+		{"Flames take Aldport brewery, kill 31", "Five die as flames take Aldport brewery", ""},
+		{"Flames take Aldport\u202e brewery", "", ""},
+		{"Aldport brewery", "", ""},
+	} {
+		for _, titles := range [][]string{{c.a, c.b}, {c.b, c.a}} {
+			if got := story.Headline(sketches, titles, &f); got != c.want {
+				t.Errorf("Headline(%q) = %q, want %q", titles, got, c.want)
+			}
+		}
+	}
+}
+
 func anyEdges(t *rapid.T) []story.Edge {
 	id := rapid.Custom(func(t *rapid.T) corpus.ID { return corpus.ID{byte(rapid.IntRange(0, 20).Draw(t, "id"))} })
 	return rapid.SliceOf(rapid.Custom(func(t *rapid.T) story.Edge {

@@ -12,7 +12,7 @@ import (
 // A Story is articles that belong together, and why.
 type Story struct {
 	ID       corpus.ID // the least among the articles
-	Name     string    // what it is about, in its rarest names
+	Name     string    // what it is about: a headline in the words of all, else its rarest names
 	Why      []string  // what its articles share
 	Articles []corpus.Ref
 	Copies   []int      // per article: the index of the one it reprints, or its own
@@ -132,8 +132,12 @@ func (e *engine) outsider(g *group, sketches []*story.Sketch) (*Outsider, error)
 // name says what a story is about and what its articles share.
 func (e *engine) name(records []*check.Record) (string, []string) {
 	sketches := make([]*story.Sketch, len(records))
+	titles := make([]string, len(records))
 	for i, r := range records {
-		sketches[i] = &r.Sketch
+		sketches[i], titles[i] = &r.Sketch, r.Ref.Title
+	}
+	if h := story.Headline(sketches, titles, &e.freq); h != "" {
+		return h, e.why(sketches...)
 	}
 	return story.NameOf(sketches, &e.freq, e.isOutlet), e.why(sketches...)
 }
