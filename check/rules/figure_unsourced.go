@@ -13,6 +13,13 @@ func counted(g extract.Figure) bool {
 	return g.Kind == extract.Count && g.Low.Cmp(extract.NewNumber(1)) > 0
 }
 
+// estimated reports whether a figure is a rough duration by the clock, "over
+// 100 hours": an estimate is somebody's. An exact one anybody may have timed,
+// and terms of years are set and not measured.
+func estimated(g extract.Figure) bool {
+	return g.Kind == extract.Lasting && g.Hedged() && (g.Unit == "hour" || g.Unit == "minute")
+}
+
 // FigureUnsourced finds figures that nobody is given for.
 var FigureUnsourced = &check.Rule{
 	Name: "figure-unsourced",
@@ -21,7 +28,8 @@ var FigureUnsourced = &check.Rule{
 A share, a sum, a count of victims or a large total is somebody's count, and a
 reader cannot weigh it without knowing whose. The source may stand in the
 sentence, in its paragraph, or with the same number elsewhere in the article.
-Ages, times, scores and distances are left alone.
+Ages, scores and distances are left alone, and times but for rough ones: "over
+100 hours" is somebody's estimate.
 
 Most figures in the news name nobody in their sentence: this is info. It is a
 warning for shares, money and victims in the headline or the first paragraph
@@ -42,7 +50,7 @@ func figureUnsourced(c *check.Case) []check.Finding {
 			continue
 		}
 		for _, g := range c.Items[i].Figures {
-			if g.Provenance != extract.NoSource && g.Provenance != "" || !g.Speaker.IsZero() || !statistic(g) && !counted(g) || backed(c.Items[i], g) {
+			if g.Provenance != extract.NoSource && g.Provenance != "" || !g.Speaker.IsZero() || !statistic(g) && !counted(g) && !estimated(g) || backed(c.Items[i], g) {
 				continue
 			}
 			f := aloneIn(i, g.Item, g.Noun, "nobody is given for "+quoted(g.Text, 40))
