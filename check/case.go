@@ -24,7 +24,9 @@ func NewCase(records []*Record) *Case {
 	var sketches []*story.Sketch
 	for i, r := range rs {
 		c.Articles = append(c.Articles, r.Ref)
-		c.Items = append(c.Items, r.Items)
+		items, wrong := withdraw(r.Items)
+		c.Items, c.Withdrawn = append(c.Items, items), append(c.Withdrawn, wrong)
+		c.Passages = append(c.Passages, r.Passages)
 		c.Furniture = append(c.Furniture, r.Furniture)
 		sketches = append(sketches, &r.Sketch)
 		if i == 0 || slices.Compare(r.Ref.ID[:], c.ID[:]) < 0 {
@@ -49,6 +51,7 @@ func NewCase(records []*Record) *Case {
 	for _, g := range c.Names {
 		c.OnNames = append(c.OnNames, c.compareNames(g)...)
 	}
+	c.register()
 	return c
 }
 

@@ -15,6 +15,8 @@ type Record struct {
 	Items  extract.Items `json:"items"`
 
 	Furniture []Furnished `json:"furniture,omitempty"` // what is of the page and not of the article
+
+	Passages []extract.Item `json:"passages,omitempty"` // the sentences of a primary document
 }
 
 // NewRecord reads everything out of doc that later stages will ask for.
@@ -24,7 +26,7 @@ func NewRecord(doc *corpus.Document, extractors ...*extract.Extractor) *Record {
 
 // RecordOf is what doc leaves, with the items found in it.
 func RecordOf(doc *corpus.Document, items extract.Items) *Record {
-	return &Record{Ref: doc.Ref, Sketch: story.NewSketch(doc), Items: items, Furniture: furniture(doc)}
+	return &Record{Ref: doc.Ref, Sketch: story.NewSketch(doc), Items: items, Furniture: furniture(doc), Passages: passages(doc)}
 }
 
 // A Verdict says how the sides of a comparison stand to each other.

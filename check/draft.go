@@ -97,7 +97,7 @@ func (c *Case) draft(article int) Draft {
 	}
 	d.Outlets = len(seen)
 	for i := range c.Articles {
-		if !c.Articles[i].Draft && !v.other(i) && !c.SameOutlet(i, article) {
+		if !c.Articles[i].Draft && !c.Primary(i) && !v.other(i) && !c.SameOutlet(i, article) {
 			d.Same = append(d.Same, i)
 		}
 	}
@@ -155,7 +155,7 @@ func spotOf(article int, it *extract.Item) spot {
 // other reports whether article i is of the corpus, and not of those who are
 // behind the draft.
 func (v *vetting) other(i int) bool {
-	return !v.c.Articles[i].Draft && v.c.Origins[i] != v.c.Origins[v.article]
+	return !v.c.Articles[i].Draft && !v.c.Primary(i) && v.c.Origins[i] != v.c.Origins[v.article]
 }
 
 // lay brings the groups of the three kinds into one form.

@@ -215,16 +215,11 @@ func (v *vetting) unshared(it *DraftItem) {
 // remote reports whether a number is so far from the draft's that nobody would
 // take the one for the other.
 func (v *vetting) remote(it *DraftItem, o *Other) bool {
-	const times = 3
 	if it.Kind != "figure" {
 		return false
 	}
 	a, b := v.c.figureAt(v.article, &it.Item), v.c.figureAt(o.Article, &o.Item)
-	if a == nil || b == nil {
-		return false
-	}
-	x, y := a.Low.Abs(), b.Low.Abs()
-	return x.Mul(extract.NewNumber(times)).Cmp(y) < 0 || y.Mul(extract.NewNumber(times)).Cmp(x) < 0
+	return a != nil && b != nil && apart(a, b)
 }
 
 // figureAt returns the figure of an article at a place, or nil.

@@ -15,9 +15,13 @@ import (
 func (c *Case) compareFigures(g align.Group[extract.Figure]) Comparison {
 	out := Comparison{Kind: "figure", Subject: g.Subject, Why: g.Why}
 	n := len(g.Members)
+	bases := c.bases(g)
 	order, same := make([]int, n), make([]string, n)
 	for i, m := range g.Members {
 		order[i], same[i] = i, fmt.Sprint(FigureValue(m.Item), m.Item.Kind, m.Item.Modifier)
+		if bases != nil {
+			same[i] += bases[i].key()
+		}
 		out.Readings = append(out.Readings, Reading{Evidence: Evidence{m.Article, m.Item.Item}, Value: FigureValue(m.Item), Draft: c.Articles[m.Article].Draft})
 	}
 	slices.SortStableFunc(order, func(i, j int) int {
@@ -30,7 +34,9 @@ func (c *Case) compareFigures(g align.Group[extract.Figure]) Comparison {
 		}
 		return strings.Compare(out.Readings[i].Value, out.Readings[j].Value)
 	})
-	agree := func(i, j int) bool { return align.SameValue(g.Members[i].Item, g.Members[j].Item) }
+	agree := func(i, j int) bool {
+		return align.SameValue(g.Members[i].Item, g.Members[j].Item) && (bases == nil || !bases[i].other(bases[j]))
+	}
 	for i, s := range sided(same, order, agree, func(i, j int) bool { return !agree(i, j) }) {
 		out.Readings[i].Side = s
 	}
@@ -41,6 +47,9 @@ func (c *Case) compareFigures(g align.Group[extract.Figure]) Comparison {
 			return
 		}
 		v, why := CompareFigures(Dated{a.Item, c.Articles[a.Article]}, Dated{b.Item, c.Articles[b.Article]})
+		if v == Agree {
+			v, why = Conflict, AnotherBase
+		}
 		out.Contrasts = append(out.Contrasts, Contrast{A: i, B: j, Verdict: v, Why: why, Hedged: a.Item.Hedged() || b.Item.Hedged()})
 	})
 	c.judge(&out)

@@ -15,7 +15,9 @@ type Case struct {
 	Copies   []int           // per article: the index of the one it reprints, or its own
 	Origins  []string        // per article: the independent outlet it counts for
 
-	Furniture [][]Furnished // per article: what is of the page, not of the article
+	Furniture [][]Furnished    // per article: what is of the page, not of the article
+	Passages  [][]extract.Item // per article: of a primary document, its sentences
+	Withdrawn []extract.Items  // per article: what its corrections say was wrong; Items has the rest
 
 	Quotes  []align.Group[extract.Quote]
 	Figures []align.Group[extract.Figure]
@@ -31,6 +33,9 @@ type Case struct {
 	// What is at issue of the persons, and their ages where outlets agree: any
 	// number of comparisons per group.
 	OnNames []Comparison
+
+	issued  register     // primary documents by their issuers
+	groupOf map[spot]int // figures of stories with primary documents: their groups
 }
 
 // A Rule finds one kind of agreement or disagreement.

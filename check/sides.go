@@ -156,6 +156,9 @@ func (c *Case) judge(cmp *Comparison) {
 	origins, prints := map[string]bool{}, map[uint64]bool{}
 	perSide := map[int]map[string]bool{}
 	for _, r := range cmp.Readings {
+		if c.Primary(r.Article) {
+			continue // a document that others report on is no outlet
+		}
 		o := c.Origins[r.Article]
 		if cmp.Kind != "quote" && longPrint(&r.Item) {
 			if prints[r.Item.Print] && !origins[o] {
@@ -170,6 +173,7 @@ func (c *Case) judge(cmp *Comparison) {
 		perSide[r.Side][o] = true
 	}
 	cmp.Outlets = len(origins)
+	c.document(cmp)
 	if cmp.Verdict != "" {
 		return
 	}
@@ -177,6 +181,20 @@ func (c *Case) judge(cmp *Comparison) {
 	for _, os := range perSide {
 		if len(os) > 1 {
 			cmp.Verdict = Agree
+		}
+	}
+}
+
+// document says of a comparison that a primary document is among its readings.
+func (c *Case) document(cmp *Comparison) {
+	for _, r := range cmp.Readings {
+		if c.Primary(r.Article) {
+			issuer := c.Articles[r.Article].Issuer
+			if issuer == "" {
+				issuer = c.Articles[r.Article].Name
+			}
+			cmp.Why = append(slices.Clone(cmp.Why), "a primary document of "+issuer+" has it, too, and counts for no outlet")
+			return
 		}
 	}
 }

@@ -30,4 +30,5 @@ type Correction struct {
 	Name  string      `json:"name,omitempty"`  // the outlet whose words are taken back; empty for the article's own
 	Whole bool        `json:"whole,omitempty"` // an article is taken back, and not something in it
 	Wrong []text.Span `json:"wrong,omitempty"` // what is taken back, in the document's text
+	Right []text.Span `json:"right,omitempty"` // where what it puts in its place would stand
 }

@@ -23,6 +23,9 @@ type Item struct {
 	Provenance Provenance `json:"provenance,omitempty"` // what backs it
 }
 
+// Where returns where the item stands in the document's text.
+func (it Item) Where() text.Span { return it.Span }
+
 // A Part says whether an item stands in the headline or below it.
 type Part string
 

@@ -6,9 +6,12 @@ import "github.com/newsvet/newsvet/check"
 // All lists the rules in the order of their names.
 var All = []*check.Rule{
 	AnonymousOnly,
+	CircularSourcing,
+	CorrectionUnapplied,
 	DateConflict,
 	DateOutOfRange,
 	DenialConflict,
+	FigureBaseConflict,
 	FigureConflict,
 	FigureQualifierDrift,
 	FigureUnitConflict,
@@ -23,6 +26,7 @@ var All = []*check.Rule{
 	ParaphraseConflict,
 	PartsTotalMismatch,
 	PercentChangeMismatch,
+	PrimaryMismatch,
 	QuoteCut,
 	QuoteFromParaphrase,
 	QuoteSelection,
@@ -32,6 +36,7 @@ var All = []*check.Rule{
 	QuoteWording,
 	RatioPercentMismatch,
 	RoleAgeDrift,
+	SingleSource,
 	StatusConflict,
 	UnitConversionMismatch,
 	VagueSource,

@@ -38,7 +38,9 @@ func figureConflict(c *check.Case) []check.Finding {
 	for i := range c.OnFigures {
 		x, g := &c.OnFigures[i], &c.Figures[i]
 		j := judge{
-			want: func(k check.Contrast) bool { return differs(k) && !unitsDiffer(g, k) },
+			want: func(k check.Contrast) bool {
+				return differs(k) && !unitsDiffer(g, k) && k.Why != check.AnotherBase && !fromPrimary(c, x, k)
+			},
 			sure: pairConfidence,
 			level: func(k check.Contrast) check.Level {
 				if k.Verdict == check.Conflict && !k.Hedged && proved(g, k) {

@@ -39,7 +39,7 @@ func figureUntraceable(c *check.Case) []check.Finding {
 			continue
 		}
 		for _, g := range c.Items[i].Figures {
-			if g.Provenance != extract.NamedSource || !statistic(g) || casualties(g) || !body(g.Speaker) || inMarks(c.Items[i], g) || traced(c.Items[i], g) {
+			if g.Provenance != extract.NamedSource || !statistic(g) || casualties(g) || !body(g.Speaker) || inMarks(c.Items[i], g) || traced(c.Items[i], g) || c.Traced(i, &g.Item) >= 0 {
 				continue
 			}
 			who := shortName(g.Speaker)

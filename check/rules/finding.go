@@ -88,6 +88,16 @@ func month(c *check.Case, readings []check.Reading) string {
 	return out
 }
 
+// monthShown is the same of the places that a finding shows, where those are
+// all that it is about.
+func monthShown(c *check.Case, shown []check.Evidence) string {
+	var rs []check.Reading
+	for _, e := range shown {
+		rs = append(rs, check.Reading{Evidence: e})
+	}
+	return month(c, rs)
+}
+
 // quoted puts an article's words into marks for a message, cut to n runes.
 func quoted(s string, n int) string {
 	s = strings.Join(strings.Fields(s), " ")

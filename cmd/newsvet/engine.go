@@ -3,6 +3,7 @@ package main
 import (
 	"iter"
 	"log/slog"
+	"slices"
 
 	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/check/report"
@@ -24,6 +25,11 @@ func extractors() []*extract.Extractor {
 
 // allRules lists every rule there is.
 func allRules() []*check.Rule { return rules.All }
+
+// usualRules are those that run unless somebody asks for others.
+func usualRules() []*check.Rule {
+	return slices.DeleteFunc(slices.Clone(rules.All), func(r *check.Rule) bool { return r.Level == check.Off })
+}
 
 // A stream is the documents of a run.
 type stream = iter.Seq2[*corpus.Document, error]

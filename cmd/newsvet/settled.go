@@ -69,6 +69,8 @@ func (s *settings) level(r *check.Rule) check.Level {
 // it gives as mere context stays that.
 func regrade(l, usual, want check.Level) check.Level {
 	switch {
+	case usual == check.Off && want != check.Off:
+		return want // nobody has the rule unless they ask for it
 	case want.Rank() < usual.Rank() && want.Rank() < l.Rank():
 		return want
 	case want.Rank() > usual.Rank() && l.Rank() >= usual.Rank() && l.Rank() < want.Rank():

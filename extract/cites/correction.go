@@ -73,7 +73,8 @@ func (p *passage) read(from, to int) {
 			p.contrast(0)
 			p.corrects()
 		case p.wrong:
-			p.contrast(0) // "It was 31, not 46."
+			p.instead(0, len(p.tokens)) // "It was 31, not 46."
+			p.contrast(0)
 			p.wrong = false
 		}
 		p.version()
@@ -100,6 +101,14 @@ func (p *passage) take(from, to int) {
 	if to > from {
 		p.found = true
 		p.out.Wrong = append(p.out.Wrong, text.Span{Start: p.tokens[from].Start, End: p.tokens[to-1].End})
+	}
+}
+
+// instead notes that tokens [from, to) may put something in the place of what
+// is taken back.
+func (p *passage) instead(from, to int) {
+	if to > from {
+		p.out.Right = append(p.out.Right, text.Span{Start: p.tokens[from].Start, End: p.tokens[to-1].End})
 	}
 }
 
@@ -145,6 +154,7 @@ func (p *passage) version() {
 		end := p.boundary(k + 1)
 		p.take(k+1, end)
 		p.found, p.wrong = true, true
+		p.instead(end, len(p.tokens))
 		p.contrast(end)
 		return
 	}
@@ -198,6 +208,9 @@ func (p *passage) contrast(from int) {
 		for end < len(p.tokens) && !strings.ContainsAny(p.word(end), ",;)—–") && p.word(end) != "as" {
 			end++
 		}
+		if from == 0 {
+			p.instead(0, i)
+		}
 		p.take(start, end)
 		i = end
 	}
@@ -218,6 +231,7 @@ func (p *passage) corrects() {
 			for end < len(p.tokens) && !strings.ContainsAny(p.word(end), ",;)") {
 				end++
 			}
+			p.instead(0, i)
 			p.take(i+1, end)
 		}
 	}

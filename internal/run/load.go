@@ -30,7 +30,7 @@ type article struct {
 	name, uri, outlet string
 	told              string // the story it is said to belong to
 	line              int
-	draft             bool
+	draft, primary    bool
 	id                corpus.ID
 	at                place
 	vec               story.Vec
@@ -89,7 +89,8 @@ func (e *engine) read(d *corpus.Document, with []*extract.Extractor) left {
 	}
 	return left{
 		article{
-			name: strings.Clone(d.Name), uri: d.URI, outlet: d.Outlet, told: told, line: d.Line, draft: d.Draft, id: d.ID,
+			name: strings.Clone(d.Name), uri: d.URI, outlet: d.Outlet, told: told, line: d.Line, draft: d.Draft,
+			primary: d.Kind == corpus.Primary, id: d.ID,
 			vec: story.NewVec(&r.Sketch),
 		},
 		encode(nil, r),
@@ -123,7 +124,7 @@ func (e *engine) sort() {
 	})
 	e.notice(twice, "%d more documents are given twice and counted once")
 	for i := range e.articles {
-		e.tally.article(e.articles[i].outlet)
+		e.tally.article(e.articles[i].outlet, e.articles[i].primary)
 		e.freq.Count(&e.articles[i].vec)
 	}
 }

@@ -129,7 +129,7 @@ func Extract(ctx context.Context, docs iter.Seq2[*corpus.Document, error], o Opt
 			continue
 		}
 		n++
-		t.article(r.In.Outlet)
+		t.article(r.In.Outlet, r.In.Kind == corpus.Primary)
 		if err := emit(r.In, r.Out); err != nil {
 			return t.done(), err
 		}
@@ -153,8 +153,11 @@ func newTally() *tally {
 	return t
 }
 
-func (t *tally) article(outlet string) {
+func (t *tally) article(outlet string, primary bool) {
 	t.Articles++
+	if primary {
+		return // whoever issued it is no outlet
+	}
 	if outlet == "" {
 		t.Unnamed++
 	}

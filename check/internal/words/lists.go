@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/newsvet/newsvet/corpus/text"
 )
 
 // Honorific reports whether w is a title or a post before a name.
@@ -50,13 +52,32 @@ func SpeaksFor(role string) bool {
 	return slices.ContainsFunc(people().speaksFor, func(w string) bool { return strings.Contains(role, w) })
 }
 
+// Plain returns the words and numbers of s, folded, without accents and 's.
+func Plain(s string) []string {
+	var out []string
+	for _, t := range text.Tokens(s) {
+		if t.Kind != text.Mark {
+			out = append(out, strings.TrimSuffix(text.Bare(t.Of(s)), "'s"))
+		}
+	}
+	return out
+}
+
+// Document reports whether w, folded, is a noun for a document that somebody
+// issues: "report".
+func Document(w string) bool { return people().documents[w] }
+
+// Premium reports whether w, folded, says after a percentage that it is the
+// distance of one sum from another: "a 50 percent premium", "50 percent higher".
+func Premium(w string) bool { return people().premiums[w] }
+
 type peopleLists struct {
 	honorifics, particles, bodies map[string]bool
 	calendar, telling             map[string]bool
 	generic                       map[string]bool // by stem
 	kinds                         map[string]string
 	answers, speaksFor            []string
-	says                          map[string]bool
+	says, documents, premiums     map[string]bool
 }
 
 var people = sync.OnceValue(func() *peopleLists {
@@ -77,7 +98,7 @@ var people = sync.OnceValue(func() *peopleLists {
 	return &peopleLists{
 		honorifics: set("honorifics"), particles: set("particles"), bodies: set("bodywords"),
 		calendar: set("calendar"), telling: set("telling"), generic: generic, kinds: kinds, answers: lines("answers"),
-		speaksFor: lines("speaksfor"), says: set("says"),
+		speaksFor: lines("speaksfor"), says: set("says"), documents: set("documents"), premiums: set("premiums"),
 	}
 
 })

@@ -1,0 +1,171 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/newsvet/newsvet/check/align"
+	"github.com/newsvet/newsvet/check/internal/words"
+	"github.com/newsvet/newsvet/extract"
+)
+
+// AnotherBase is why two shares of one number are not the same: "50 percent
+// of those tested" and "of all", "$60 is a 50 percent premium" and "$82 is".
+const AnotherBase = "of another base"
+
+// A base is what a share is of, as far as its words say.
+type base struct {
+	whole *whole
+	sum   *extract.Figure
+}
+
+// bases returns the base of each member of a group; nil if they are no shares.
+func (c *Case) bases(g align.Group[extract.Figure]) []base {
+	if g.Members[0].Item.Kind != extract.Percent {
+		return nil
+	}
+	out := make([]base, len(g.Members))
+	for i, m := range g.Members {
+		out[i] = base{wholeOf(&m.Item), c.Premium(m.Article, &m.Item)}
+	}
+	return out
+}
+
+// Base returns what a share is of, in the words of the article, and if that is
+// a sum of money, the sum: "that $60 offer is a 50% premium".
+func (c *Case) Base(article int, f *extract.Figure) (string, *extract.Figure) {
+	if sum := c.Premium(article, f); sum != nil {
+		return sum.Text, sum
+	}
+	if w := wholeOf(f); w != nil {
+		return w.text, nil
+	}
+	return "", nil
+}
+
+// key is the same for shares of one base.
+func (b base) key() string {
+	out := ""
+	if b.whole != nil {
+		out = b.whole.part
+	}
+	if b.sum != nil {
+		out += " " + FigureValue(*b.sum)
+	}
+	return out
+}
+
+// other reports whether two shares are of two different things.
+func (b base) other(d base) bool {
+	if p, q := b.whole, d.whole; p != nil && q != nil {
+		return p.all != q.all || p.part != q.part
+	}
+	f, g := b.sum, d.sum
+	return f != nil && g != nil && currency(f) == currency(g) && !align.SameValue(*f, *g) && !apart(f, g) && !f.Hedged() && !g.Hedged()
+}
+
+// after is what follows a figure in its sentence.
+func after(f *extract.Figure) string {
+	return f.Sentence[min(max(f.InSentence.End, 0), len(f.Sentence)):]
+}
+
+// A whole is what a share is said to be a share of.
+type whole struct {
+	all  bool   // "all pupils"
+	part string // stem of what restricts it: "those tested"
+	text string // the words: "all pupils", "those who were tested"
+}
+
+// wholeOf returns the whole of a share, where its words say that it is a
+// part, "those who were tested", or all there is; else nil.
+func wholeOf(f *extract.Figure) *whole {
+	ws := words.Plain(after(f))
+	if len(ws) > 0 && (ws[0] == "percent" || ws[0] == "per") {
+		ws = ws[1:]
+	}
+	if len(ws) < 3 || ws[0] != "of" {
+		return nil
+	}
+	switch ws[1] {
+	case "all", "every":
+		return &whole{all: true, text: ws[1] + " " + ws[2]}
+	case "those":
+		for i, w := range ws[:min(len(ws), 6)] {
+			if i >= 2 && !words.IsLight(w) && w != "who" {
+				// "tested", "surveyed": the rest is of the sentence
+				return &whole{part: words.Stem(w), text: strings.Join(ws[1:i+1], " ")}
+			}
+		}
+	}
+	return nil
+}
+
+// Premium returns the sum of money that a share is a premium or discount of:
+// 60 of "that $60 offer is a 50% premium"; nil where the text does not say.
+func (c *Case) Premium(article int, f *extract.Figure) *extract.Figure {
+	if f.Kind != extract.Percent || !premium(f) {
+		return nil
+	}
+	fs := c.Items[article].Figures
+	at, ok := slices.BinarySearchFunc(fs, f.Span.Start, func(g extract.Figure, start int) int { return g.Span.Start - start })
+	if !ok {
+		return nil
+	}
+	from := f.Span.Start - f.InSentence.Start // of the sentence
+	first := at
+	for first > 0 && fs[first-1].Block == f.Block {
+		first--
+	}
+	refers := opensWithPronoun(f.Sentence)
+	for i := first; i < at; i++ {
+		g := &fs[i]
+		if (g.Span.Start >= from || refers) && currency(g) != "" && g.Measure.Change != "from" {
+			if g.Span.Start < from && hasSum(fs[i+1:at], from) {
+				continue // the sentence itself has one
+			}
+			return g
+		}
+	}
+	return nil
+}
+
+// premium reports whether the words after a share say that it is a distance.
+func premium(f *extract.Figure) bool {
+	ws := words.Plain(after(f))
+	const near = 2 // "a 50 percent takeover premium"
+	return slices.ContainsFunc(ws[:min(near, len(ws))], words.Premium)
+}
+
+// opensWithPronoun reports whether a sentence is about what the one before it
+// was about: "That would represent …".
+func opensWithPronoun(sentence string) bool {
+	ws := strings.Fields(sentence)
+	return len(ws) > 0 && slices.Contains([]string{"That", "This", "It", "Which"}, ws[0]) && !(len(ws) > 1 && strings.ContainsAny(ws[1], "$€£0123456789"))
+}
+
+// hasSum reports whether one of the figures from byte from on is a sum.
+func hasSum(fs []extract.Figure, from int) bool {
+	return slices.ContainsFunc(fs, func(g extract.Figure) bool {
+		return g.Span.Start >= from && currency(&g) != "" && g.Measure.Change != "from"
+	})
+}
+
+// currency is that of a sum of money or of a price; "" of anything else.
+func currency(f *extract.Figure) string {
+	if f.Kind != extract.Money && f.Kind != extract.Rate {
+		return ""
+	}
+	unit, _, _ := strings.Cut(f.Unit, "/")
+	if len(unit) != len("USD") || strings.ToUpper(unit) != unit {
+		return ""
+	}
+	return unit
+}
+
+// apart reports whether of two sums one is three times the other or more: the
+// price of a share and that of the whole are no two prices of one thing.
+func apart(a, b *extract.Figure) bool {
+	const times = 3
+	x, y := a.Low.Abs(), b.Low.Abs()
+	return x.Mul(extract.NewNumber(times)).Cmp(y) < 0 || y.Mul(extract.NewNumber(times)).Cmp(x) < 0
+}
