@@ -1,7 +1,9 @@
 package check
 
 import (
+	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/newsvet/newsvet/check/internal/words"
 	"github.com/newsvet/newsvet/corpus"
@@ -29,19 +31,43 @@ func furniture(doc *corpus.Document) []Furnished {
 		if b.Kind == corpus.Headline {
 			continue
 		}
+		first, open := i == 0 || doc.Blocks[i-1].Kind == corpus.Headline, true
+		broken := b.Start // after the next line break of the text
 		for at := b.Start; at < b.End; {
-			end := b.End
-			if n := strings.IndexByte(doc.Text[at:b.End], '\n'); n >= 0 {
-				end = at + n
+			if broken <= at {
+				broken = b.End
+				if n := strings.IndexByte(doc.Text[at:b.End], '\n'); n >= 0 {
+					broken = at + n + 1
+				}
 			}
-			line := text.Span{Start: at, End: end}
-			if onPage(line.Of(doc.Text), i == 0 || doc.Blocks[i-1].Kind == corpus.Headline) {
+			line := lineAt(doc, at, broken)
+			said := strings.TrimSpace(line.Of(doc.Text))
+			at = line.End
+			found := open && onPage(said, first)
+			if found {
+				line.End = line.Start + len(strings.TrimRight(line.Of(doc.Text), " \n"))
 				out = append(out, Furnished{line, doc.Map.Place(line)})
 			}
-			at = end + 1
+			// a line that goes on with a sentence begins none of the page's
+			last, _ := utf8.DecodeLastRuneInString(said)
+			open = found || at == broken || strings.ContainsRune(".!?:\"”’)", last)
+			first = false
 		}
 	}
 	return out
+}
+
+// lineAt returns the line of the file that begins at byte at of the text, with
+// the white space behind it; it ends before byte end. Where a format folds the
+// lines of a paragraph into one, the file still knows them.
+func lineAt(doc *corpus.Document, at, end int) text.Span {
+	here := doc.Map.Place(text.Span{Start: at, End: at}).From.Line
+	line := func(k int) int { return doc.Map.Place(text.Span{Start: k, End: k}).From.Line }
+	if line(end-1) <= here || doc.Text[end-1] == '\n' {
+		return text.Span{Start: at, End: end}
+	}
+	n := sort.Search(end-at, func(k int) bool { return line(at+k) > here })
+	return text.Span{Start: at, End: at + n}
 }
 
 // onPage reports whether a line is of the page. The button that closes a video

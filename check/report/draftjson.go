@@ -17,11 +17,14 @@ type jsonDraft struct {
 	Items     []jsonDraftItem `json:"items"`
 	Missing   []jsonMissing   `json:"missing,omitempty"`
 	Furniture [][2]int        `json:"furniture_lines,omitempty"` // first and last
+	Same      []string        `json:"same,omitempty"`            // articles that print one text with the draft
+	Loose     []string        `json:"fingerprints,omitempty"`    // of the findings with a place in the draft at none of its items
 }
 
 type jsonDraftItem struct {
 	Kind string `json:"kind"`
 	jsonPlace
+	jsonContext
 	Standing   check.Standing     `json:"standing"`
 	Outlets    int                `json:"outlets"`                // independent ones that say the same
 	Opposed    int                `json:"opposed"`                // that say something else
@@ -35,6 +38,8 @@ type jsonDraftItem struct {
 	Near       []jsonOther        `json:"near,omitempty"`         // what was not compared with it
 	Notes      []check.Line       `json:"notes,omitempty"`        // sums
 	Findings   []string           `json:"fingerprints,omitempty"` // of the findings with a place here
+	Compared   check.Standing     `json:"compared"`               // what it is before findings count
+	Minor      bool               `json:"minor,omitempty"`        // a count of a few things that anybody can see
 }
 
 type jsonOther struct {
@@ -44,6 +49,7 @@ type jsonOther struct {
 	Why     string        `json:"why,omitempty"`
 	Sum     string        `json:"sum,omitempty"`
 	jsonPlace
+	jsonContext
 }
 
 type jsonMissing struct {
@@ -70,6 +76,12 @@ func newJSONDraft(res *check.Result, d *check.Draft, o Options) jsonDraft {
 	for _, i := range d.Against {
 		j.Against = append(j.Against, article(res, i).Name)
 	}
+	for _, i := range d.Same {
+		j.Same = append(j.Same, article(res, i).Name)
+	}
+	for _, n := range d.Loose {
+		j.Loose = append(j.Loose, res.Findings[n].Fingerprint)
+	}
 	for i := range d.Items {
 		j.Items = append(j.Items, newJSONDraftItem(res, &d.Items[i]))
 	}
@@ -84,15 +96,17 @@ func newJSONDraft(res *check.Result, d *check.Draft, o Options) jsonDraft {
 func newJSONDraftItem(res *check.Result, it *check.DraftItem) jsonDraftItem {
 	best := backer(it)
 	j := jsonDraftItem{
-		Kind: it.Kind, jsonPlace: newJSONPlace(&it.Item), Standing: it.Standing, Outlets: it.Outlets, Opposed: len(it.Against),
+		Kind: it.Kind, jsonPlace: newJSONPlace(&it.Item), jsonContext: newJSONContext(&it.Item),
+		Standing: it.Standing, Compared: it.Compared, Minor: it.Minor, Outlets: it.Outlets, Opposed: len(it.Against),
 		Provenance: best.Provenance, Speaker: best.Speaker.Name, What: it.What, Why: it.Why, Notes: it.Notes,
 		With: newJSONOthers(res, it.With), Counter: newJSONOthers(res, it.Against), Near: newJSONOthers(res, it.Near),
 	}
 	if j.Provenance == "" {
 		j.Provenance = extract.NoSource
 	}
+	j.Mention = ""
 	if j.Speaker == "" {
-		j.Speaker = best.Speaker.Mention
+		j.Speaker, j.Mention = best.Speaker.Mention, best.Speaker.Mention
 	}
 	for i := range it.Again {
 		j.Again = append(j.Again, newJSONPlace(&it.Again[i]))
@@ -107,7 +121,7 @@ func newJSONOthers(res *check.Result, os []check.Other) []jsonOther {
 	var out []jsonOther
 	for i := range os {
 		ref := article(res, os[i].Article)
-		out = append(out, jsonOther{ref.Name, ref.Outlet, os[i].Verdict, os[i].Why, os[i].Sum, newJSONPlace(&os[i].Item)})
+		out = append(out, jsonOther{ref.Name, ref.Outlet, os[i].Verdict, os[i].Why, os[i].Sum, newJSONPlace(&os[i].Item), newJSONContext(&os[i].Item)})
 	}
 	return out
 }

@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/corpus"
 )
 
 // Load reads a result that [JSON] or [JSONL] wrote, hands its stories to
@@ -17,7 +19,9 @@ func Load(r io.Reader, story func(*check.Result) error) (check.Summary, error) {
 	for {
 		err := l.object()
 		if err == io.EOF && l.schema {
-			return l.sum, nil
+			if err = l.release(); err == nil {
+				return l.sum, nil
+			}
 		}
 		if own := (storyError{}); errors.As(err, &own) {
 			return check.Summary{}, own.error
@@ -41,6 +45,7 @@ type loader struct {
 	story  func(*check.Result) error
 	schema bool // has been seen
 	sum    check.Summary
+	held   []*check.Result // from the first with a draft on: what is said of drafts comes after the stories
 }
 
 // object reads one object: the whole run, a story or a summary. Of a run only
@@ -112,8 +117,28 @@ func (l *loader) emit(s *jsonStory) error {
 	if err != nil {
 		return err
 	}
+	if len(l.held) > 0 || slices.ContainsFunc(res.Articles, func(r corpus.Ref) bool { return r.Draft }) {
+		l.held = append(l.held, res)
+		return nil
+	}
+	return l.hand(res)
+}
+
+func (l *loader) hand(res *check.Result) error {
 	if err := l.story(res); err != nil {
 		return storyError{err}
+	}
+	return nil
+}
+
+// release hands out the stories that were held.
+func (l *loader) release() error {
+	held := l.held
+	l.held = nil
+	for _, res := range held {
+		if err := l.hand(res); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -122,6 +147,11 @@ func (l *loader) summary(b []byte) error {
 	var s jsonSummary
 	if err := json.Unmarshal(b, &s); err != nil {
 		return err
+	}
+	for _, res := range l.held {
+		if err := undraft(res, s.Drafts); err != nil {
+			return err
+		}
 	}
 	l.sum = check.Summary{
 		Articles: s.Stats.Articles, Stories: s.Stats.Stories, Outlets: s.Stats.Outlets, Unnamed: s.Stats.Unnamed,

@@ -34,6 +34,7 @@ type jsonArticle struct {
 	Kind       string `json:"kind,omitempty"`
 	Draft      bool   `json:"draft,omitempty"` // is vetted against the others
 	CopyOf     string `json:"copy_of,omitempty"`
+	Words      int    `json:"words,omitempty"`
 }
 
 type jsonComparison struct {
@@ -165,7 +166,7 @@ func newJSONArticle(res *check.Result, i int) jsonArticle {
 	ref := &res.Articles[i]
 	a := jsonArticle{
 		ID: ref.Name, Path: ref.URI, RecordLine: ref.Line, Outlet: ref.Outlet, Title: ref.Title,
-		Published: published(ref), URL: ref.URL, Lang: ref.Lang, Kind: string(ref.Kind), Draft: ref.Draft,
+		Published: published(ref), URL: ref.URL, Lang: ref.Lang, Kind: string(ref.Kind), Draft: ref.Draft, Words: ref.Words,
 	}
 	if i < len(res.Copies) && res.Copies[i] != i {
 		a.CopyOf = article(res, res.Copies[i]).Name

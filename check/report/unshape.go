@@ -85,6 +85,7 @@ func (f *jsonFinding) finding(at map[string]int) (check.Finding, error) {
 func (a *jsonArticle) ref() corpus.Ref {
 	ref := corpus.Ref{
 		Name: a.ID, URI: a.Path, Line: a.RecordLine, Outlet: a.Outlet, Title: a.Title, URL: a.URL, Lang: a.Lang, Kind: corpus.Kind(a.Kind),
+		Draft: a.Draft, Words: a.Words,
 	}
 	if t, err := time.Parse(time.DateOnly, a.Published); err == nil {
 		ref.Published, ref.Dated = t, corpus.Day

@@ -39,6 +39,7 @@ func run(a *extract.Article, shallow bool) extract.Items {
 	for i := range s.found {
 		out = append(out, s.figure(i))
 	}
+	s.apposed(out)
 	s.attribute(out)
 	return extract.Items{Figures: out}
 }

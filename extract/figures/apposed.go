@@ -1,0 +1,35 @@
+package figures
+
+import (
+	"strings"
+
+	"github.com/newsvet/newsvet/corpus/text"
+	"github.com/newsvet/newsvet/extract"
+)
+
+// apposed lets a sum of money that stands for the one before it be of the same
+// thing: "an initial offer of $70 a share, or $105 billion".
+func (s *scan) apposed(fs []extract.Figure) {
+	for i := 1; i < len(fs); i++ {
+		f, g := &fs[i-1], &fs[i]
+		if f.Of == "" || g.Of != "" || currencyOf(f) == "" || currencyOf(f) != currencyOf(g) || f.Block != g.Block || g.Span.Start < f.Span.End {
+			continue
+		}
+		if between := (text.Span{Start: f.Span.End, End: g.Span.Start}); between.Len() <= len(", or about ") && strings.HasPrefix(between.Of(s.s), ", or ") {
+			g.Of, g.Noun = f.Of, f.Noun
+			g.Measure.Name, g.Measure.Words, g.Measure.Places = f.Measure.Name, f.Measure.Words, f.Measure.Places
+		}
+	}
+}
+
+// currencyOf is that of a sum or a price; "" of anything else.
+func currencyOf(f *extract.Figure) string {
+	if f.Kind != extract.Money && f.Kind != extract.Rate {
+		return ""
+	}
+	unit, _, _ := strings.Cut(f.Unit, "/")
+	if len(unit) != len("USD") || strings.ToUpper(unit) != unit {
+		return ""
+	}
+	return unit
+}
