@@ -103,7 +103,8 @@ type Finding struct {
 	Verdict     Verdict    `json:"verdict"`
 	Confidence  float64    `json:"confidence"` // in [0, 1]
 	Fingerprint string     `json:"fingerprint"`
-	Subject     string     `json:"subject,omitempty"`
+	Subject     string     `json:"subject,omitempty"`  // what it is about, for people
+	Key         string     `json:"-"`                  // the same as one more article does not change it: part of the fingerprint; Subject if empty
 	Message     string     `json:"message"`            // no capital, no full stop
 	Notes       []Line     `json:"notes,omitempty"`    // what a reader is told below the places, in order
 	Why         []string   `json:"why"`                // how the places were matched

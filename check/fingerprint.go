@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"strings"
@@ -20,7 +21,7 @@ const Scheme = "nv1"
 // values of the diverging sides, sorted; of a finding about one article also
 // its outlet and title.
 func (c *Case) fingerprint(f *Finding) string {
-	parts := []string{f.Rule, text.Bare(f.Subject), f.Occasion, strings.Join(f.Sides, "\x01")}
+	parts := []string{f.Rule, text.Bare(cmp.Or(f.Key, f.Subject)), f.Occasion, strings.Join(f.Sides, "\x01")}
 	if i, one := onlyArticle(f); one {
 		parts = append(parts, text.Bare(c.Articles[i].Outlet), text.Bare(c.Articles[i].Title))
 	}

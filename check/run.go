@@ -88,10 +88,12 @@ func comparePlaces(a, b Evidence) int {
 	return cmp.Or(a.Article-b.Article, a.Item.Span.Start-b.Item.Span.Start, a.Item.Span.End-b.Item.Span.End)
 }
 
-// compareFindings puts the gravest first, then goes by place.
+// compareFindings puts the gravest first, of them the surest, then goes by
+// place.
 func compareFindings(a, b Finding) int {
 	return cmp.Or(
 		b.Level.Rank()-a.Level.Rank(),
+		cmp.Compare(b.Confidence, a.Confidence),
 		slices.CompareFunc(a.Evidence, b.Evidence, comparePlaces),
 		cmp.Compare(a.Rule, b.Rule),
 		cmp.Compare(a.Message, b.Message))

@@ -322,26 +322,6 @@ func (m datesByArticle) has(ds []dated, i, j int, score float64) bool {
 	return false
 }
 
-func dateSubject(ds []dated, ms []int) (subject, key string) {
-	common := map[string]int{}
-	for _, i := range ms {
-		d := ds[i].date
-		if d.Of != "" && (subject == "" || len(d.Of) < len(subject) || len(d.Of) == len(subject) && d.Of < subject) {
-			subject = d.Of
-		}
-		for e := range ds[i].event {
-			common[e]++
-		}
-	}
-	best := 0
-	for _, e := range sortedCounts(common) {
-		if common[e] > best {
-			best, key = common[e], e
-		}
-	}
-	return subject, key
-}
-
 func sortedCounts(m map[string]int) []string {
 	set := map[string]bool{}
 	for k := range m {

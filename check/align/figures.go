@@ -327,24 +327,3 @@ func unitSlip(a, b *extract.Figure) bool {
 	d := a.Low.Trim().Exp - b.Low.Trim().Exp
 	return d%3 == 0 && d != 0
 }
-
-func figureSubject(fs []measured, ms []int) (subject, key string) {
-	for _, i := range ms {
-		f := fs[i].figure
-		s := f.Of
-		if s == "" {
-			s = f.Noun
-		}
-		if s != "" && (subject == "" || len(s) < len(subject) || len(s) == len(subject) && s < subject) {
-			subject = s
-		}
-		k := f.Measure.Name
-		if k == "" {
-			k = words.Stem(text.Bare(f.Noun))
-		}
-		if k != "" && (key == "" || k < key) {
-			key = k
-		}
-	}
-	return subject, key + "|" + dimension(fs[ms[0]].figure)
-}

@@ -68,7 +68,7 @@ func dateLevel(g *align.Group[extract.Date], k check.Contrast) check.Level {
 // datesDiffer makes a finding of the dates of one event.
 func datesDiffer(x *check.Comparison, g *align.Group[extract.Date], ft *fault) check.Finding {
 	f := check.Finding{
-		Level: ft.lead.level, Verdict: ft.lead.Verdict, Confidence: ft.lead.confidence, Subject: g.Key, Why: ft.lead.why,
+		Level: ft.lead.level, Verdict: ft.lead.Verdict, Confidence: ft.lead.confidence, Subject: g.Subject, Key: g.Key, Why: ft.lead.why,
 		Evidence: places(x, ft.shown), Sides: ft.values(x, exacterDate(g)),
 	}
 	if ft.lead.Why != "" {

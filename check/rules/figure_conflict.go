@@ -90,8 +90,8 @@ func unitsDiffer(g *align.Group[extract.Figure], k check.Contrast) bool {
 // common.
 func figureFinding(c *check.Case, x *check.Comparison, g *align.Group[extract.Figure], ft *fault) check.Finding {
 	return check.Finding{
-		Subject: figureName(g), Level: ft.lead.level, Verdict: ft.lead.Verdict, Confidence: ft.lead.confidence, Why: ft.lead.why,
-		Evidence: places(x, ft.shown), Sides: ft.values(x, exacterFigure(g)), Occasion: month(c, x.Readings),
+		Subject: figureName(g), Key: g.Key, Level: ft.lead.level, Verdict: ft.lead.Verdict, Confidence: ft.lead.confidence, Why: ft.lead.why,
+		Evidence: places(x, ft.shown), Sides: numbers(g, ft.exactest(x, exacterFigure(g))), Occasion: month(c, x.Readings),
 	}
 }
 
@@ -116,8 +116,7 @@ func digits(n extract.Number) int {
 	return len(strconv.FormatInt(max(d, -d), 10))
 }
 
-// figureName names what is measured, in words that one more article does not
-// change: "people killed", "cost".
+// figureName names what is measured, for people: "people killed", "cost".
 func figureName(g *align.Group[extract.Figure]) string {
 	key, _, _ := strings.Cut(g.Key, "|")
 	for _, m := range g.Members {
@@ -125,7 +124,7 @@ func figureName(g *align.Group[extract.Figure]) string {
 			return "people " + key
 		}
 	}
-	return key
+	return g.Subject
 }
 
 func figureMessage(g *align.Group[extract.Figure]) string {
@@ -133,12 +132,24 @@ func figureMessage(g *align.Group[extract.Figure]) string {
 	switch {
 	case strings.HasPrefix(name, "people "):
 		return "the number of " + name + " differs"
-	case g.Subject != "":
-		return "the figure for " + g.Subject + " differs"
 	case name != "":
 		return "the figure for " + name + " differs"
 	}
 	return "the figure differs"
+}
+
+// numbers are the values of readings without the nouns of what is counted: an
+// outlet that says "workers" where others say "people" is on a known side.
+func numbers(g *align.Group[extract.Figure], readings []int) []string {
+	var out []string
+	for _, r := range readings {
+		f := g.Members[r].Item
+		if f.Kind == extract.Count {
+			f.Unit = ""
+		}
+		out = append(out, check.FigureValue(f))
+	}
+	return out
 }
 
 // values lists what the sides print: "27 in one article, 28 in another".
