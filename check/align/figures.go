@@ -80,7 +80,7 @@ func measuredIn(articles []extract.Items, r *rarity) []measured {
 			fig := &articles[a].Figures[i]
 			m := measured{article: a, figure: fig, context: r.newContext(&fig.Item), likely: fig.Plausible(), nouns: nounsOf(fig)}
 			m.said = strings.Join([]string{fig.Unit, fig.Low.String(), fig.High.String(), string(fig.Modifier)}, "\x00")
-			m.key = m.said + "\x00" + text.Bare(fig.Sentence)
+			m.key = m.said + "\x00" + text.Bare(opening(fig.Sentence))
 			fs = append(fs, m)
 		}
 	}
@@ -107,6 +107,13 @@ func nounsOf(f *extract.Figure) map[string]bool {
 		before = s.text
 	}
 	return nouns
+}
+
+// opening is the beginning of a sentence: a table that is read as one has a
+// figure every few bytes.
+func opening(sentence string) string {
+	const most = 1000
+	return strings.ToValidUTF8(sentence[:min(len(sentence), most)], "")
 }
 
 // numberOf returns what a figure is the number of where the sentence says so

@@ -58,6 +58,10 @@ func (l *linkage) most(a, b, part int) bool {
 	return x.linked*part >= all
 }
 
+// mostHeld is how many items of one article in a group are held against those
+// of another; articles have two or three there, a table has thousands.
+const mostHeld = 64
+
 // free reports whether no article has items in the groups of a and b that may
 // not be in one group.
 func (l *linkage) free(a, b int) bool {
@@ -72,8 +76,9 @@ func (l *linkage) free(a, b int) bool {
 		a, b = b, a
 	}
 	for art, is := range l.of[a] {
-		for _, i := range is {
-			for _, j := range l.of[b][art] {
+		others := l.of[b][art]
+		for _, i := range is[:min(len(is), mostHeld)] {
+			for _, j := range others[:min(len(others), mostHeld)] {
 				if !l.may(i, j) {
 					l.part(a, b)
 					return false

@@ -27,6 +27,7 @@ Known misses: claims that are neither quoted nor figures.`,
 }
 
 func anonymousOnly(c *check.Case) []check.Finding {
+	elsewhere := elsewhereIn(c)
 	var out []check.Finding
 	for i := range c.Items {
 		if primary(c.Articles[i]) || c.Copies[i] != i {
@@ -42,7 +43,7 @@ func anonymousOnly(c *check.Case) []check.Finding {
 			if !headlineOrLead(c.Articles[i], g.Item) {
 				f.Level = check.Info
 			}
-			f.Notes = []check.Line{{Label: "missing", Text: "a name"}, elsewhere(c, i, g), {Label: "look for", Text: "a second source, or why the name is withheld"}}
+			f.Notes = []check.Line{{Label: "missing", Text: "a name"}, elsewhere(i, g), {Label: "look for", Text: "a second source, or why the name is withheld"}}
 			out = append(out, f)
 		}
 	}

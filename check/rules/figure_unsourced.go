@@ -44,13 +44,15 @@ Known misses: sources that a table's caption or a graphic gives.`,
 }
 
 func figureUnsourced(c *check.Case) []check.Finding {
+	elsewhere := elsewhereIn(c)
 	var out []check.Finding
 	for i := range c.Items {
 		if primary(c.Articles[i]) || c.Copies[i] != i {
 			continue
 		}
+		known := sourced(c.Items[i])
 		for _, g := range c.Items[i].Figures {
-			if g.Provenance != extract.NoSource && g.Provenance != "" || !g.Speaker.IsZero() || !statistic(g) && !counted(g) && !estimated(g) || backed(c.Items[i], g) {
+			if g.Provenance != extract.NoSource && g.Provenance != "" || !g.Speaker.IsZero() || !statistic(g) && !counted(g) && !estimated(g) || backed(known, g) {
 				continue
 			}
 			f := aloneIn(i, g.Item, g.Noun, "nobody is given for "+quoted(g.Text, 40))
@@ -59,7 +61,7 @@ func figureUnsourced(c *check.Case) []check.Finding {
 			}
 			f.Notes = []check.Line{
 				{Label: "missing", Text: "whose count it is"},
-				elsewhere(c, i, g),
+				elsewhere(i, g),
 				{Label: "look for", Text: "the body or the document that the number comes from"},
 			}
 			out = append(out, f)

@@ -33,6 +33,7 @@ Known misses: documents named in another paragraph.`,
 }
 
 func figureUntraceable(c *check.Case) []check.Finding {
+	elsewhere := elsewhereIn(c)
 	var out []check.Finding
 	for i := range c.Items {
 		if primary(c.Articles[i]) || c.Copies[i] != i {
@@ -49,7 +50,7 @@ func figureUntraceable(c *check.Case) []check.Finding {
 			}
 			f.Notes = []check.Line{
 				{Label: "missing", Text: "document or link · date or period · person"},
-				elsewhere(c, i, g),
+				elsewhere(i, g),
 				{Label: "look for", Text: lookFor(g)},
 			}
 			out = append(out, f)
@@ -138,32 +139,40 @@ func lookFor(g extract.Figure) string {
 	return "which report, of which year"
 }
 
-// elsewhere says who else in the story has the number.
-func elsewhere(c *check.Case, article int, f extract.Figure) check.Line {
-	l := check.Line{Label: "elsewhere", Text: "no figure of another article here was matched with it"}
+// elsewhereIn returns what says who else in the story has the number of an
+// article.
+func elsewhereIn(c *check.Case) func(article int, f extract.Figure) check.Line {
+	type place struct {
+		article int
+		span    text.Span
+	}
+	at := map[place][2]int{} // the comparison and the reading
 	for i := range c.OnFigures {
-		x := &c.OnFigures[i]
-		at := -1
-		for _, r := range x.Readings {
-			if r.Article == article && r.Item.Span == f.Span {
-				at = r.Side
+		for k, r := range c.OnFigures[i].Readings {
+			p := place{r.Article, r.Item.Span}
+			if _, ok := at[p]; !ok {
+				at[p] = [2]int{i, k}
 			}
 		}
-		if at < 0 {
-			continue
+	}
+	return func(article int, f extract.Figure) check.Line {
+		l := check.Line{Label: "elsewhere", Text: "no figure of another article here was matched with it"}
+		found, ok := at[place{article, f.Span}]
+		if !ok {
+			return l
 		}
+		x := &c.OnFigures[found[0]]
 		var with []string
 		for _, r := range x.Readings {
-			if r.Article != article && r.Side == at {
+			if r.Article != article && r.Side == x.Readings[found[1]].Side && len(with) < 3 {
 				with = append(with, who(c, r.Article)+" "+quoted(r.Item.Text, 30))
 			}
 		}
 		if len(with) > 0 {
-			l.Text = list(with[:min(3, len(with))])
+			l.Text = list(with)
 		}
-		break
+		return l
 	}
-	return l
 }
 
 // who names an article by its outlet.

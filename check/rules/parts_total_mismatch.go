@@ -3,6 +3,7 @@ package rules
 import (
 	"math/big"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/corpus/text"
@@ -127,7 +128,7 @@ func behind(total extract.Figure) (list parts, people, ok bool) {
 	if at < 0 || len(strings.Fields(rest[:at])) > mostLead {
 		return parts{}, false, false
 	}
-	sign := []rune(rest[at:])[0]
+	sign, _ := utf8.DecodeRuneInString(rest[at:])
 	list.rest = strings.TrimLeft(rest[at+len(string(sign)):], " \u00a0")
 	list.text = list.rest
 	ends := ".;—–"

@@ -47,11 +47,26 @@ func harmed(f extract.Figure) bool {
 	return false
 }
 
+// mostSourced is how many figures with somebody behind them are held against
+// those without; articles have a dozen, a budget in a table has thousands.
+const mostSourced = 200
+
+// sourced returns the first figures of an article that it gives somebody for.
+func sourced(items extract.Items) []extract.Figure {
+	var out []extract.Figure
+	for _, g := range items.Figures {
+		if rank(g.Provenance) >= rank(extract.AnonymousSource) && len(out) < mostSourced {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
 // backed reports whether an article gives somebody for the number elsewhere:
 // in the headline it stands alone, in the third paragraph it has a source.
-func backed(items extract.Items, f extract.Figure) bool {
-	for _, g := range items.Figures {
-		if g.Span != f.Span && rank(g.Provenance) >= rank(extract.AnonymousSource) && sameMeasure(f, g) {
+func backed(sourced []extract.Figure, f extract.Figure) bool {
+	for _, g := range sourced {
+		if g.Span != f.Span && sameMeasure(f, g) {
 			return true
 		}
 	}

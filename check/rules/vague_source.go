@@ -27,22 +27,24 @@ Known misses: vague words for a source that the lists do not hold.`,
 }
 
 func vagueSource(c *check.Case) []check.Finding {
+	elsewhere := elsewhereIn(c)
 	var out []check.Finding
 	for i := range c.Items {
 		if primary(c.Articles[i]) || c.Copies[i] != i {
 			continue
 		}
 		items := c.Items[i]
+		known := sourced(items)
 		held := map[int]bool{} // sentences that a figure was already found in
 		for _, g := range items.Figures {
-			if g.Provenance != extract.VagueSource || backed(items, g) {
+			if g.Provenance != extract.VagueSource || backed(known, g) {
 				continue
 			}
 			f := aloneIn(i, g.Item, g.Speaker.Mention, quoted(g.Text, 40)+" hangs on "+quoted(g.Speaker.Mention, 40))
 			if statistic(g) {
 				f.Level = check.Warning
 			}
-			f.Notes = []check.Line{{Label: "missing", Text: "who they are"}, elsewhere(c, i, g), {Label: "look for", Text: "the study or the person meant"}}
+			f.Notes = []check.Line{{Label: "missing", Text: "who they are"}, elsewhere(i, g), {Label: "look for", Text: "the study or the person meant"}}
 			held[start(g.Item)] = true
 			out = append(out, f)
 		}

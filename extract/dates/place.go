@@ -31,6 +31,10 @@ func (r *reader) place(out []extract.Date, open []loose) {
 	}
 }
 
+// mostNear is how many dates before or after one are looked through: sentences
+// have two or three, a timetable has thousands.
+const mostNear = 64
+
 // dayNear is the day that is named nearest to the date at i.
 func (r *reader) dayNear(out []extract.Date, i int) (string, bool) {
 	here := r.a.SentenceAt(out[i].Span.Start)
@@ -49,11 +53,11 @@ func (r *reader) dayNear(out []extract.Date, i int) (string, bool) {
 		}
 		return true
 	}
-	for k := i - 1; k >= 0 && look(k, 0); k-- {
+	for k := i - 1; k >= max(0, i-mostNear) && look(k, 0); k-- {
 	}
-	for k := i + 1; k < len(out) && look(k, 0); k++ {
+	for k := i + 1; k < min(len(out), i+mostNear) && look(k, 0); k++ {
 	}
-	for k := i - 1; k >= 0 && best == "" && look(k, 1); k-- {
+	for k := i - 1; k >= max(0, i-mostNear) && best == "" && look(k, 1); k-- {
 	}
 	return best, best != ""
 }
