@@ -32,7 +32,7 @@ type page struct {
 	w        io.Writer
 	o        Options
 	body     strings.Builder // the stories
-	contents strings.Builder // rows of the table of stories
+	contents []storyRow      // of the table of stories
 	stories  int
 	titles   []string // of the stories
 	findings int
@@ -157,6 +157,7 @@ const legend = `<section aria-labelledby="legend">
 <dt class="level error">error</dt><dd>Provable from the places shown.</dd>
 <dt class="level warning">warning</dt><dd>An editor should look.</dd>
 <dt class="level info">info</dt><dd>Context.</dd>
+<dt>confidence</dt><dd>How surely the places were matched, not how grave the finding is: high from .9, medium from .7, low below.</dd>
 </dl>
 </section>
 `

@@ -50,7 +50,7 @@ func (p *page) overview(b *strings.Builder, s check.Summary) {
 		for _, v := range verdicts {
 			fmt.Fprintf(b, `<th scope="col" class="v %s">%s</th>`, v, v)
 		}
-		fmt.Fprintf(b, "</tr></thead>\n<tbody>\n%s</tbody></table></div>\n", p.contents.String())
+		fmt.Fprintf(b, "</tr></thead>\n<tbody>\n%s</tbody></table></div>\n", p.rows())
 	}
 	for _, n := range s.Notices {
 		fmt.Fprintf(b, "<p class=\"small\">Note: %s</p>\n", HTML(n))
@@ -142,14 +142,34 @@ func (p *page) row(res *check.Result) {
 	for _, c := range res.Comparisons {
 		of[c.Verdict]++
 	}
-	fmt.Fprintf(&p.contents, `<tr id="row-s%d"><th scope="row" dir="auto"><a href="#s%d">Story %d</a> %s</th><td>%d</td>`, p.stories, p.stories, p.stories, HTML(clip(Terminal(res.Name), 80)), len(res.Articles))
+	var b strings.Builder
+	fmt.Fprintf(&b, `<tr id="row-s%d"><th scope="row" dir="auto"><a href="#s%d">Story %d</a> %s</th><td>%d</td>`, p.stories, p.stories, p.stories, HTML(clip(Terminal(res.Name), 80)), len(res.Articles))
 	for _, l := range []check.Level{check.Error, check.Warning, check.Info} {
-		p.contents.WriteString(cellOf(levels[l]))
+		b.WriteString(cellOf(levels[l]))
 	}
 	for _, v := range verdicts {
-		p.contents.WriteString(cellOf(of[v]))
+		b.WriteString(cellOf(of[v]))
 	}
-	p.contents.WriteString("</tr>\n")
+	b.WriteString("</tr>\n")
+	p.contents = append(p.contents, storyRow{
+		[]int{levels[check.Error], levels[check.Warning], of[check.Conflict], of[check.Diverge]}, b.String(),
+	})
+}
+
+// A storyRow is a row of the table of stories, and how much trouble it tells.
+type storyRow struct {
+	trouble []int // the gravest first
+	html    string
+}
+
+// rows is the table of stories, those with the most trouble first.
+func (p *page) rows() string {
+	slices.SortStableFunc(p.contents, func(x, y storyRow) int { return slices.Compare(y.trouble, x.trouble) })
+	var b strings.Builder
+	for _, r := range p.contents {
+		b.WriteString(r.html)
+	}
+	return b.String()
 }
 
 // cellOf is a count in a cell, dim if there is nothing to see.

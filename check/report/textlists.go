@@ -1,7 +1,9 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/newsvet/newsvet/check"
@@ -27,6 +29,9 @@ func (r *textReporter) lists(b *strings.Builder, res *check.Result) {
 			differ = append(differ, c)
 		}
 	}
+	slices.SortStableFunc(differ, func(x, y *check.Comparison) int {
+		return cmp.Compare(slices.Index(verdicts, x.Verdict), slices.Index(verdicts, y.Verdict))
+	})
 	r.section(b, res, "Differ (counted, below the level that is listed)", differ)
 	r.section(b, res, "Agree (several outlets say the same, which does not make it true)", agree)
 	r.section(b, res, "Alone (one outlet only, no fault found)", alone)

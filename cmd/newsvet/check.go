@@ -109,7 +109,7 @@ func (s *session) check(rules []*check.Rule, level check.Level, sc *screen) (che
 		o := s.options(i)
 		o.Rules, o.MinLevel = rules, level
 		o.InOrder, o.Missing = sc.inOrder, sc.missing
-		rs[i] = report.Find(out.format).New(s.sinks.files[i], o)
+		rs[i] = s.reporter(i, o)
 		if out.path == "" {
 			rs[i] = sc.fresh.only(rs[i])
 		}

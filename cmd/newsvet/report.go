@@ -57,10 +57,10 @@ func (s *session) saved(err error) error {
 
 func (s *session) render(path string, stdin io.Reader, level check.Level) error {
 	rs := make([]report.Reporter, len(s.outputs))
-	for i, out := range s.outputs {
+	for i := range s.outputs {
 		o := s.options(i)
 		o.Rules, o.MinLevel, o.Missing = usualRules(), level, true // what was saved was asked for
-		rs[i] = report.Find(out.format).New(s.sinks.files[i], o)
+		rs[i] = s.reporter(i, o)
 	}
 	sum, err := load(path, stdin, func(res *check.Result) error {
 		return write(s, rs, func(r report.Reporter) error { return r.Story(res) })

@@ -7,6 +7,7 @@ import (
 	"io"
 	"iter"
 	"os"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -98,6 +99,19 @@ func (s *session) options(i int) report.Options {
 		o.Color = s.common.color == "always"
 	}
 	return o
+}
+
+// annotating are the formats that place findings in the files of a repository.
+var annotating = []string{report.GitHub.Name, report.GitLab.Name, report.RDJSON.Name, report.SARIF.Name}
+
+// reporter makes the reporter of the i-th output.
+func (s *session) reporter(i int, o report.Options) report.Reporter {
+	out := s.outputs[i]
+	r := report.Find(out.format).New(s.sinks.files[i], o)
+	if dir, err := os.Getwd(); err == nil && slices.Contains(annotating, out.format) {
+		return report.Here(r, dir)
+	}
+	return r
 }
 
 // end turns what stopped the run into an exit, else puts the outputs in their
