@@ -328,9 +328,14 @@ func unitSlip(a, b *extract.Figure) bool {
 		return false
 	}
 	if a.Unit != b.Unit {
-		return !(a.Kind == extract.Count && b.Kind == extract.Count) && dimension(a) != "age" && dimension(b) != "age" &&
+		return sameThousands(a, b) && !(a.Kind == extract.Count && b.Kind == extract.Count) && dimension(a) != "age" && dimension(b) != "age" &&
 			(dimension(a) == dimension(b) || a.Kind != extract.Count && b.Kind != extract.Count)
 	}
-	d := a.Low.Trim().Exp - b.Low.Trim().Exp
-	return d%3 == 0 && d != 0
+	return sameThousands(a, b) && a.Low.Trim().Exp != b.Low.Trim().Exp
+}
+
+// sameThousands reports whether two numbers of the same digits are one number,
+// or one of them so many thousands of the other: 13 and 130 are two.
+func sameThousands(a, b *extract.Figure) bool {
+	return (a.Low.Trim().Exp-b.Low.Trim().Exp)%3 == 0
 }

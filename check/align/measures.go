@@ -19,10 +19,8 @@ func differs(a, b measured, near bool) string {
 		return "a subset"
 	case m.Period != "" && n.Period != "" && !samePeriod(m.Period, n.Period) && !((m.Grows && n.Grows || m.Revised != n.Revised) && sameMonth(m.Period, n.Period)):
 		return "another period"
-	case !near && m.Change != "" && m.Period != n.Period && strings.Contains(m.Period+n.Period, "T"):
+	case !near && m.Change != "" && m.Period != n.Period && strings.Contains(m.Period+n.Period, "T"), !near && market(m.Name) && market(n.Name) && !sameHour(x, y):
 		return "another hour" // a price at the close, and in the afternoon
-	case !near && x.Kind == extract.Percent && m.Change != "" && market(m.Name) && market(n.Name) && (m.Period == "" || m.Period != n.Period):
-		return "another hour" // of which one says nothing
 	case !near && len(m.Places) > 0 && len(n.Places) > 0 && !shareAny(m.Places, n.Places) && !shareNames(a, b):
 		return "another place or body"
 	case x.Per != y.Per && !(near && shortPrice(*x, *y)):
@@ -39,6 +37,16 @@ func differs(a, b measured, near bool) string {
 // market reports whether a measure moves while the market is open, so that
 // two reporters who look at it see two numbers.
 func market(name string) bool { return name == "shares" || name == "stock" }
+
+// sameHour reports whether two prices or rises of the market are of one hour
+// of one day, and the articles say so.
+func sameHour(a, b *extract.Figure) bool {
+	p, q := a.Measure.Period, b.Measure.Period
+	return p != "" && p == q && (a.Measure.Change != "" || strings.Contains(p, "T") || atClose(a) && atClose(b))
+}
+
+// atClose reports whether a price is that of the end of a day.
+func atClose(f *extract.Figure) bool { return strings.Contains(f.Sentence, " clos") }
 
 // apartNouns reports whether both name what they count, and nothing of it is
 // the same.

@@ -46,6 +46,9 @@ func figureConflict(c *check.Case) []check.Finding {
 				if k.Verdict == check.Conflict && !k.Hedged && proved(g, k) {
 					return check.Error
 				}
+				if bounded(g, k) {
+					return check.Info
+				}
 				return check.Warning
 			},
 		}
@@ -77,13 +80,28 @@ func proved(g *align.Group[extract.Figure], k check.Contrast) bool {
 	return a.Item.Measure.Period != "" && a.Item.Measure.Period == b.Item.Measure.Period
 }
 
+// bounded reports whether one of two figures is a bound that the other keeps:
+// "33" and "more than 30", "more than 100" and "up to 120" may both be true.
+func bounded(g *align.Group[extract.Figure], k check.Contrast) bool {
+	a, b := g.Members[k.A].Item, g.Members[k.B].Item
+	if k.Verdict != check.Diverge || direction(a.Modifier) == 0 && direction(b.Modifier) == 0 || a.Unit != b.Unit {
+		return false
+	}
+	x, y := a.Low, b.Low
+	if x.Cmp(y) > 0 {
+		x, y = y, x
+	}
+	const near = 15 // tenths: nobody says "more than 10" of 30
+	return a.Logical().Meets(b.Logical()) && y.Cmp(x.Mul(extract.Number{Coef: near, Exp: -1})) <= 0
+}
+
 func unitsDiffer(g *align.Group[extract.Figure], k check.Contrast) bool {
 	a, b := g.Members[k.A].Item, g.Members[k.B].Item
 	la, lb := a.Low.Trim(), b.Low.Trim()
 	if a.Unit != b.Unit && a.Kind != extract.Count && b.Kind != extract.Count {
 		return la.Coef == lb.Coef
 	}
-	return la.Coef == lb.Coef && la.Coef > 1 && (la.Exp-lb.Exp)%3 == 0 && a.Unit == b.Unit && la.Exp != lb.Exp
+	return la.Coef == lb.Coef && (la.Coef > 1 || a.Kind == extract.Money) && (la.Exp-lb.Exp)%3 == 0 && a.Unit == b.Unit && la.Exp != lb.Exp
 }
 
 // figureFinding fills in what findings about figures of one measure have in
