@@ -32,7 +32,7 @@ func (r *reader) clocks(i int, out []atom) []atom {
 	case digits <= 2 && len(rest) >= 3 && rest[0] == '.' && isDigits(rest[1:3]) && rest[1] < '6':
 		m, w, rest = atoi(rest[1:3]), 2, rest[3:]
 		if rest == "" {
-			if _, _, ok := r.meridiem(i+1, h); !ok && !(i > 0 && (r.is(i-1, "las") || r.is(i-1, "at"))) {
+			if _, _, ok := r.meridiem(i+1, h); !ok && (r.counted(i+1) || m%5 != 0 || !(i > 0 && (r.is(i-1, "las") || r.is(i-1, "at")))) {
 				return out // 7.30 may be anything
 			}
 		}

@@ -176,6 +176,7 @@ func find(r *reader) []*expr {
 			e.sliding = r.is(e.to-2, "past")
 			if r.allowed(e) {
 				r.time(e)
+				r.ended(e)
 				out = append(out, r.split(e)...)
 				i = e.to - 1
 				break
@@ -184,6 +185,14 @@ func find(r *reader) []*expr {
 		}
 	}
 	return out
+}
+
+// ended makes a length of time of "the year" in "the year ended June 30": it is
+// no year of the calendar.
+func (r *reader) ended(e *expr) {
+	if e.action == actRelative && (e.unit == quarter || e.unit == yearUnit) && e.to-e.from == 2 && r.is(e.from, "the") && r.next(e, "ended", "ending") {
+		e.action, e.typ, e.amounts = actDuration, extract.Duration, []amount{{10, e.unit}}
+	}
 }
 
 // time takes in the end of "in two weeks' time".

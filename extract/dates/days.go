@@ -70,6 +70,14 @@ func bc(e *expr) string {
 	return ""
 }
 
+// era is a year as values write it: those before Christ have no sign.
+func era(e *expr, year int) string {
+	if e.bc || year < 0 {
+		return fmt.Sprintf("BC%04d", max(year, -year))
+	}
+	return fmt.Sprintf("%04d", year)
+}
+
 // yearOf is the year that e itself gives, in words such as "last year" too.
 func (r *resolver) yearOf(e *expr) int {
 	if e.year != none {
@@ -126,7 +134,7 @@ func (r *resolver) monthDay(e *expr, year int, t tense) result {
 	} else if e.weekday != none {
 		res.weekday = e.weekday
 	}
-	res.value = fmt.Sprintf("%s%04d-%02d-%02d", bc(e), year, e.month, e.day)
+	res.value = fmt.Sprintf("%s-%02d-%02d", era(e, year), e.month, e.day)
 	if e.day > daysIn(year, e.month) {
 		res.badDay = true
 	} else if e.weekday != none && !e.bc && (civil{year, e.month, e.day}).weekday() == e.weekday {
@@ -160,7 +168,7 @@ func (r *resolver) nearest(c, base civil, t tense) int {
 	switch ahead := base.before(c); {
 	case ahead && (t == past && base.addMonths(soonMonths).before(c) || t != future && base.addMonths(6).before(c)):
 		return -1
-	case !ahead && (t == future && c.addMonths(1).before(base) || c.addMonths(9).before(base)):
+	case !ahead && (t == future && c.addMonths(1).before(base) || t != past && c.addMonths(7).before(base) || c.addMonths(9).before(base)):
 		return 1
 	}
 	return 0
@@ -210,6 +218,6 @@ func (r *resolver) monthOnly(e *expr, year int, t tense) result {
 			}
 		}
 	}
-	res.value = fmt.Sprintf("%s%04d-%02d", bc(e), year, e.month)
+	res.value = fmt.Sprintf("%s-%02d", era(e, year), e.month)
 	return res
 }

@@ -23,10 +23,16 @@ func (r *resolver) holiday(e *expr, year int, t tense) result {
 	}
 	year = base.y
 	day := feast(rule, year)
+	begins := day // of "Easter weekend", the days before the feast
+	if e.dir == none && e.unit == weekend {
+		begins = day.addDays(-3)
+	} else if e.dir == none && e.unit == week {
+		begins = day.addDays(1 - day.weekday())
+	}
 	switch {
-	case e.dir == -1 && !day.before(base), e.dir == none && t == past && base.before(day), e.dir == none && t == noTense && base.addMonths(6).before(day):
+	case e.dir == -1 && !day.before(base), e.dir == none && t == past && base.before(begins), e.dir == none && t != future && base.addMonths(6).before(day):
 		day = feast(rule, year-1)
-	case e.dir == 1 && !base.before(day), e.dir == none && t == future && day.before(base), e.dir == none && t == noTense && day.addMonths(6).before(base):
+	case e.dir == 1 && !base.before(day), e.dir == none && t == future && day.before(base), e.dir == none && t != past && day.addMonths(6).before(base):
 		day = feast(rule, year+1)
 	}
 	return r.feastOr(e, day, res)

@@ -15,6 +15,8 @@ func date(r *reader, res *resolver, e *expr) (extract.Date, result, bool) {
 	if e.arranged && e.dir != none && r.is(e.from, "the") && (e.unit == month || e.unit == yearUnit) {
 		e.arranged = false // "over the last three years" is a length to whoever says it
 	}
+	lo, _ := r.sentence(e)
+	e.leads = e.from <= lo+1
 	v := res.resolve(e, r.tenseAt(e))
 	if v.value == "" || v.value == "P" || v.value == "PT" {
 		return extract.Date{}, v, false

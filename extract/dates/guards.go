@@ -16,6 +16,8 @@ func (r *reader) allowed(e *expr) bool {
 	switch {
 	case first.class == cMonth && len(e.path) == 3 && e.path[1].class == cHyphen && e.year == none && len(r.of(e.from)) > 4:
 		return false // a Long March-5 rocket
+	case e.weekday != none && e.day != none && e.month == none && e.path[len(e.path)-1].class == cOrd:
+		return !r.lowerWord(e.to) || r.followed(e, ends) && !r.next(e, "of") // not "on Friday the first goal"
 	case (first.class == cDay || first.class == cNumDate) && r.glued(e.from) && r.after(e, "$", "€", "£"):
 		return false // "for $12 December 27"
 	case e.action == actDuration && first.class >= cLiteral && r.is(e.from, "all"):

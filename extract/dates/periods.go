@@ -77,7 +77,7 @@ func (r *resolver) seasonal(e *expr, year int, t tense) result {
 			year--
 		}
 	}
-	res.value = fmt.Sprintf("%s%04d-%s", bc(e), year, name)
+	res.value = era(e, year) + "-" + name
 	return res
 }
 

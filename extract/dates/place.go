@@ -18,8 +18,13 @@ type loose struct {
 // of the last one of the sentence before: "The fire broke out on Friday
 // night. By 9 p.m. it was out." Others stay times of no day.
 func (r *reader) place(out []extract.Date, open []loose) {
+	loose := make(map[int]bool, len(open))
 	for _, l := range open {
-		if day, ok := r.dayNear(out, l.at); ok {
+		loose[l.at] = true
+	}
+	for _, l := range open {
+		if day, ok := r.dayNear(out, loose, l.at); ok {
+			loose[l.at] = false
 			d := &out[l.at]
 			a, b, isRange := strings.Cut(d.Value[strings.IndexByte(d.Value, 'T'):], "/")
 			d.Value = day + a
@@ -36,7 +41,7 @@ func (r *reader) place(out []extract.Date, open []loose) {
 const mostNear = 64
 
 // dayNear is the day that is named nearest to the date at i.
-func (r *reader) dayNear(out []extract.Date, i int) (string, bool) {
+func (r *reader) dayNear(out []extract.Date, loose map[int]bool, i int) (string, bool) {
 	here := r.a.SentenceAt(out[i].Span.Start)
 	best, at := "", 0
 	if strings.IndexByte(out[i].Value, 'T') < 0 || strings.HasPrefix(out[i].Value, "/") || strings.HasSuffix(out[i].Value, "/") {
@@ -48,6 +53,7 @@ func (r *reader) dayNear(out []extract.Date, i int) (string, bool) {
 			return false
 		}
 		day, ok := dayOf(out[k])
+		ok = ok && !loose[k]
 		if apart := max(out[k].Span.Start-out[i].Span.End, out[i].Span.Start-out[k].Span.End); ok && (best == "" || apart < at) {
 			best, at = day, apart
 		}

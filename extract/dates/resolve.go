@@ -26,6 +26,7 @@ type resolver struct {
 	prev      civil     // first day of the last date
 	prevGrain unit
 	prevDay   civil // the last day given, for "that day" and bare clock times
+	aside     int   // the year last mentioned in passing
 	since     civil // the day from which a range runs whose end is resolved
 	quarterY  int   // the last quarter spoken of
 	quarterN  int
@@ -98,6 +99,9 @@ func (r *resolver) remember(e *expr, res *result) {
 	if !ok || res.grain >= decade || e.yearEarlier {
 		return
 	}
+	if !e.leads && r.isAside(first, res.grain) {
+		return
+	}
 	r.prev, r.prevGrain = first, res.grain
 	if res.grain == day || res.grain == night || res.grain == hour || res.grain == minute {
 		r.prevDay = first
@@ -107,6 +111,23 @@ func (r *resolver) remember(e *expr, res *result) {
 		r.quarterY, r.quarterN = first.y, (first.m+2)/3
 	}
 }
+
+// isAside reports whether a history that tells by days and months only mentions
+// a year: "papers released in 2005 show that on 4 August no shot was fired". Two
+// such years in a row are where it goes on.
+func (r *resolver) isAside(first civil, grain unit) bool {
+	far := func(a, b int) bool { return a-b > asideYears || b-a > asideYears }
+	if !r.narrative || grain != yearUnit || r.prevGrain >= yearUnit || r.prev.isZero() || !far(first.y, r.prev.y) {
+		return false
+	}
+	again := r.aside != 0 && !far(first.y, r.aside)
+	r.aside = first.y
+	return !again
+}
+
+// asideYears is how many years a history goes on in one step. Chosen on
+// WikiWars.
+const asideYears = 5
 
 // base is the day that "last" and "next" count from.
 func (r *resolver) base() civil {

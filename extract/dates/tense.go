@@ -41,9 +41,15 @@ func (r *reader) tenseByWords(e *expr) tense {
 	if e.from > lo+1 && r.is(e.from-1, "as") && (r.is(e.from-2, "soon") || r.is(e.from-2, "early")) {
 		return future
 	}
+	if e.from > lo && r.is(e.from-1, "effective") {
+		return future // "resigns, effective May 3"
+	}
 	for i := e.from - 1; i >= max(lo, e.from-reach); i-- {
 		if t := r.cue(i); t != noTense {
 			return t
+		}
+		if i < e.from-1 && r.info[i] != 0 && strings.HasSuffix(r.entry(i).tense, "object-future") && !r.is(i-1, "had") {
+			return future // "has scheduled a hearing Thursday"
 		}
 	}
 	for i := e.to; i < min(hi, e.to+reach); i++ {
@@ -86,7 +92,7 @@ func (r *reader) cue(i int) tense {
 			return noTense
 		}
 		t, to, found := strings.Cut(v, " ")
-		if strings.HasSuffix(v, "for-future") && (r.is(i+1, "for") || r.is(i+1, "by") || t == "to-future" && (r.is(i+1, "on") || r.is(i+1, "in") || r.is(i+1, "at"))) && !r.is(i-1, "had") && !r.is(i-2, "had") {
+		if strings.Contains(v, "for-future") && (r.is(i+1, "for") || r.is(i+1, "by") || t == "to-future" && (r.is(i+1, "on") || r.is(i+1, "in") || r.is(i+1, "at"))) && !r.is(i-1, "had") && !r.is(i-2, "had") {
 			return future // "is scheduled for Wednesday"
 		}
 		to, _, _ = strings.Cut(to, " ")
