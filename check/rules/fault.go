@@ -3,9 +3,12 @@ package rules
 import (
 	"cmp"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/check/align"
+	"github.com/newsvet/newsvet/check/internal/words"
 )
 
 // A matched is a contrast and how well its two readings were matched with each
@@ -16,14 +19,20 @@ type matched struct {
 	confidence float64
 	why        []string
 	level      check.Level
+
+	changes []words.Change // of quotes: what the rule wants of how they differ
+	worst   words.Change   // of those
+	says    [2]string      // what A and B have there, with a word on each side
 }
 
 // A fault is what a rule finds in one comparison: the contrasts it stands on,
 // and one reading for each side that they are between.
 type fault struct {
-	lead  matched // what asks most of an editor; the finding is told by it
-	shown []int   // readings, those of lead first
-	sides []int   // of shown
+	lead  matched   // what asks most of an editor; the finding is told by it
+	all   []matched // for each two sides that differ, lead first
+	shown []int     // readings, those of lead first
+	by    []matched // why each is shown
+	sides []int     // of shown
 }
 
 // A judge says which contrasts of a comparison a rule wants, how sure a match
@@ -34,13 +43,18 @@ type judge struct {
 	level func(check.Contrast) check.Level
 }
 
-// faults gathers the contrasts of a comparison that the rule wants into one
-// fault, whatever the number of sides. What no more than a possible match
-// brings in is a fault of its own, so that it does not weaken what is sure.
+// faults gathers the contrasts of a comparison that the rule wants.
 func (j *judge) faults(x *check.Comparison, pairs []align.Pair) []fault {
+	return faultsOf(x, j.wanted(x, pairs))
+}
+
+// faultsOf gathers contrasts of a comparison into one fault, whatever the
+// number of sides. What is no more than context, or a possible match, is a
+// fault of its own if it shows another side: it does not weaken what is sure.
+func faultsOf(x *check.Comparison, all []matched) []fault {
 	var sure, loose []matched
-	for _, m := range bestOfSides(x, j.wanted(x, pairs)) {
-		if m.confidence > low {
+	for _, m := range bestOfSides(x, all) {
+		if m.level != check.Info {
 			sure = append(sure, m)
 		} else {
 			loose = append(loose, m)
@@ -52,8 +66,10 @@ func (j *judge) faults(x *check.Comparison, pairs []align.Pair) []fault {
 	}
 	if len(loose) > 0 {
 		f := newFault(x, loose)
-		if len(out) == 0 || slices.ContainsFunc(f.sides, func(s int) bool { return !slices.Contains(out[0].sides, s) }) {
-			out = append(out, f)
+		for i := range f.shown {
+			if len(out) == 0 || !out[0].has(x, f.by[i], f.shown[i]) {
+				return append(out, f)
+			}
 		}
 	}
 	return out
@@ -84,7 +100,7 @@ func (j *judge) wanted(x *check.Comparison, pairs []align.Pair) []matched {
 // newFault makes a fault of contrasts, best first.
 func newFault(x *check.Comparison, ms []matched) fault {
 	slices.SortStableFunc(ms, func(a, b matched) int { return b.level.Rank() - a.level.Rank() })
-	f := fault{lead: ms[0]}
+	f := fault{lead: ms[0], all: ms}
 	for _, m := range ms {
 		f.show(x, m)
 	}
@@ -107,10 +123,13 @@ func bestOfSides(x *check.Comparison, all []matched) []matched {
 	slices.SortStableFunc(all, func(a, b matched) int {
 		return cmp.Or(cmp.Compare(b.confidence, a.confidence), drafts(b)-drafts(a), inTitle(x, a.Contrast)-inTitle(x, b.Contrast), cmp.Compare(b.score, a.score))
 	})
-	seen := map[[2]int]bool{}
+	seen := map[[2]string]bool{}
 	return slices.DeleteFunc(all, func(m matched) bool {
-		a, b := x.Readings[m.A].Side, x.Readings[m.B].Side
-		k := [2]int{min(a, b), max(a, b)}
+		a, b := m.says[0], m.says[1]
+		if a == b {
+			a, b = strconv.Itoa(x.Readings[m.A].Side), strconv.Itoa(x.Readings[m.B].Side)
+		}
+		k := [2]string{min(a, b), max(a, b)}
 		old := seen[k]
 		seen[k] = true
 		return old
@@ -120,10 +139,34 @@ func bestOfSides(x *check.Comparison, all []matched) []matched {
 // show adds the sides of m that are not shown yet.
 func (f *fault) show(x *check.Comparison, m matched) {
 	for _, r := range []int{m.A, m.B} {
-		if side := x.Readings[r].Side; !slices.Contains(f.sides, side) {
-			f.shown, f.sides = append(f.shown, r), append(f.sides, side)
+		if !f.has(x, m, r) {
+			f.shown, f.by, f.sides = append(f.shown, r), append(f.by, m), append(f.sides, x.Readings[r].Side)
 		}
 	}
+}
+
+// has reports whether what reading r of m says is shown. Of figures and dates
+// that is its side; two quotes on one side may differ in what only one of them
+// goes on to say, and two sides may share the words at a change.
+func (f *fault) has(x *check.Comparison, m matched, r int) bool {
+	side, said := x.Readings[r].Side, m.said(r)
+	if said == "" {
+		return slices.Contains(f.sides, side)
+	}
+	for i, k := range f.shown {
+		if k == r || f.by[i].said(k) == said || f.sides[i] == side && strings.Contains(" "+x.Readings[k].Value+" ", " "+said+" ") {
+			return true
+		}
+	}
+	return false
+}
+
+// said returns what reading r says at the worst change of a quote.
+func (m *matched) said(r int) string {
+	if r == m.B {
+		return m.says[1]
+	}
+	return m.says[0]
 }
 
 // values returns what each side says, by its most exact reading whether it is

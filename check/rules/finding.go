@@ -17,17 +17,6 @@ func places(x *check.Comparison, readings []int) []check.Evidence {
 	return out
 }
 
-// only returns the contrasts that want accepts.
-func only(x *check.Comparison, want func(check.Contrast) bool) []check.Contrast {
-	var out []check.Contrast
-	for _, k := range x.Contrasts {
-		if want(k) {
-			out = append(out, k)
-		}
-	}
-	return out
-}
-
 // The three steps of confidence: the probability that an editor accepts the
 // match.
 const (

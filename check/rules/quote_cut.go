@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -40,38 +41,41 @@ func quoteCut(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.OnQuotes {
 		x, g := &c.OnQuotes[i], &c.Quotes[i]
-		cut := func(k check.Contrast, ch words.Change) bool { return cutWords(c, g, k, ch) != nil }
-		for _, s := range sitesOf(x, x.Contrasts, cut) {
-			out = append(out, cutFinding(c, x, g, s, cutWords(c, g, s.Contrast, s.worst)))
+		sites := sitesOf(x, g, func(k check.Contrast, ch words.Change) bool { return cutWords(c, g, k, ch) != nil })
+		sites = weigh(g, sites, func(s site) float64 { return s.Match.Likeness() }, func(s site) check.Level { return cutLevel(c, g, s) })
+		turned, ended := earlyEnds(c, x, g)
+		fs := faultsOf(x, append(sites, turned...))
+		for i := range fs {
+			out = append(out, cutFinding(c, x, g, &fs[i]))
 		}
-		for _, s := range earlyEnds(c, x, g) {
-			f := cutFinding(c, x, g, s, leftOut(g, s))
-			f.Level = check.Info
-			if s.Match.Turned > 0 {
-				if fromStart(g, s) && !s.again {
-					f.Level = check.Warning
-				}
-				f.Notes = append(f.Notes, check.Line{Label: "note", Text: "what is left out turns the sense"})
-			}
-			out = append(out, f)
+		for _, s := range ended {
+			ft := newFault(x, []matched{s})
+			ft.shown, ft.by = []int{s.A, s.B}, []matched{s, s} // on one side: an early end is no other reading
+			out = append(out, cutFinding(c, x, g, &ft))
 		}
 	}
 	return out
 }
 
-func cutFinding(c *check.Case, x *check.Comparison, g *align.Group[extract.Quote], s site, lost []words.Word) check.Finding {
-	f := s.finding(c, x, g)
-	f.Level, f.Verdict = check.Info, check.Diverge
-	if words.Qualifies(lost) && !s.again && oneSentence(g, s, s.Match.Likeness()) {
-		f.Level = check.Warning
+// cutLevel says how much a cut from a sentence asks of an editor.
+func cutLevel(c *check.Case, g *align.Group[extract.Quote], s site) check.Level {
+	if words.Qualifies(cutWords(c, g, s.Contrast, s.worst)) {
+		return check.Warning
 	}
-	f.Sides = append(f.Sides, strings.Join(words.Norms(lost), " "))
-	long := g.Members[s.A].Item
-	if s.worst.A1 == s.worst.A0 {
-		long = g.Members[s.B].Item
+	return check.Info
+}
+
+func cutFinding(c *check.Case, x *check.Comparison, g *align.Group[extract.Quote], ft *fault) check.Finding {
+	f := quoteFinding(c, x, g, ft)
+	for _, s := range ft.all {
+		_, lost := leftOut(g, s)
+		f.Sides = append(f.Sides, strings.Join(words.Norms(lost), " "))
 	}
-	f.Message = "words of " + speakerOf(g) + " are left out unmarked: " + quoted(long.Text[lost[0].Start:lost[len(lost)-1].End], 80)
-	f.Notes = lookIn(g.Members[s.A].Item, g.Members[s.B].Item)
+	long, lost := leftOut(g, ft.lead)
+	f.Message = "words of " + speakerOf(g) + " are left out unmarked: " + quoted(long.Item.Text[lost[0].Start:lost[len(lost)-1].End], 80)
+	if ft.lead.worst.Why == turnsSense {
+		f.Notes = append(f.Notes, check.Line{Label: "note", Text: turnsSense})
+	}
 	return f
 }
 
@@ -93,44 +97,55 @@ func cutWords(c *check.Case, g *align.Group[extract.Quote], k check.Contrast, ch
 	return ws
 }
 
+// turnsSense is the why of an early end that is a fault.
+const turnsSense = "what is left out turns the sense"
+
 // earlyEnds returns the pairs of quotations of which one ends before a clause
-// that turns, explains or restricts: for each clause the shortest pair, and a
-// pair for each article that is in none, marked as shown again.
-func earlyEnds(c *check.Case, x *check.Comparison, g *align.Group[extract.Quote]) []site {
-	var all []site
+// that turns the sense, and of those that end before another one for each
+// clause the pair that is shortest to read.
+func earlyEnds(c *check.Case, x *check.Comparison, g *align.Group[extract.Quote]) (turned, other []site) {
 	for _, k := range slices.Concat(x.Contrasts, x.Ends) {
 		m := k.Match
 		if m.Ended == 0 || k.Speaker {
 			continue
 		}
-		s := site{Contrast: k, worst: words.Change{A0: m.A1, A1: m.A1 + m.Ended, B0: m.B1, B1: m.B1, Weight: words.Light}}
+		s := site{Contrast: k, why: x.Why, level: check.Info, confidence: confidence(g.Score), score: m.Likeness()}
+		s.worst = words.Change{A0: m.A1, A1: m.A1 + m.Ended, B0: m.B1, B1: m.B1, Weight: words.Light}
 		short := g.Members[k.B].Article
 		if m.EndedIn == 1 {
 			s.worst.A1, s.worst.B1, short = m.A1, m.B1+m.Ended, g.Members[k.A].Article
 		}
 		if m.Turned > 0 {
-			s.worst.Weight = words.Serious
+			s.worst.Weight, s.worst.Why = words.Serious, turnsSense
 		}
-		s.changes = []words.Change{s.worst}
-		if !carries(c, short, leftOut(g, s)) {
-			all = append(all, s)
+		s.changes, s.says = []words.Change{s.worst}, saidAt(g, k, s.worst)
+		switch _, lost := leftOut(g, s); {
+		case carries(c, short, lost):
+		case m.Turned > 0:
+			if fromStart(g, s) {
+				s.level = check.Warning
+			}
+			turned = append(turned, s)
+		default:
+			other = append(other, s)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b site) int { return compareSites(x, a, b) })
-	var out []site
-	clauses, articles := map[string]bool{}, map[int]bool{}
-	for _, s := range all {
-		ws := leftOut(g, s)
-		key := strings.Join(words.Norms(ws[:min(4, len(ws))]), " ")
-		p, q := g.Members[s.A].Article, g.Members[s.B].Article
-		s.again = clauses[key]
-		if s.again && articles[p] && articles[q] || len(out) >= morePairs {
-			continue
-		}
-		clauses[key], articles[p], articles[q] = true, true, true
-		out = append(out, s)
-	}
-	return out
+	slices.SortStableFunc(other, func(a, b site) int {
+		return cmp.Or(changed(a.Match)-changed(b.Match), inTitle(x, a.Contrast)-inTitle(x, b.Contrast), length(x, a.Contrast)-length(x, b.Contrast))
+	})
+	clauses := map[string]bool{}
+	return turned, slices.DeleteFunc(other, func(s site) bool {
+		_, lost := leftOut(g, s)
+		key := strings.Join(words.Norms(lost[:min(4, len(lost))]), " ")
+		old := clauses[key]
+		clauses[key] = true
+		return old
+	})
+}
+
+// length is how many words a reader has to read to see a contrast.
+func length(x *check.Comparison, k check.Contrast) int {
+	return strings.Count(x.Readings[k.A].Value, " ") + strings.Count(x.Readings[k.B].Value, " ")
 }
 
 // fromStart reports whether two readings begin with the same words or have
@@ -141,12 +156,14 @@ func fromStart(g *align.Group[extract.Quote], s site) bool {
 	return s.Match.Equal >= many || begins(s.A, s.Match.A0) && begins(s.B, s.Match.B0)
 }
 
-// leftOut returns the words of the change of a site.
-func leftOut(g *align.Group[extract.Quote], s site) []words.Word {
-	if s.worst.A1 > s.worst.A0 {
-		return align.Words(g.Members[s.A].Item)[s.worst.A0:s.worst.A1]
+// leftOut returns the words that the worst change of a site leaves out, and the
+// quotation that has them.
+func leftOut(g *align.Group[extract.Quote], s site) (align.Member[extract.Quote], []words.Word) {
+	m, from, to := g.Members[s.A], s.worst.A0, s.worst.A1
+	if from == to {
+		m, from, to = g.Members[s.B], s.worst.B0, s.worst.B1
 	}
-	return align.Words(g.Members[s.B].Item)[s.worst.B0:s.worst.B1]
+	return m, align.Words(m.Item)[from:to]
 }
 
 // carries reports whether an article quotes ws anywhere.

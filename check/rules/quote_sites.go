@@ -1,8 +1,7 @@
 package rules
 
 import (
-	"cmp"
-	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/newsvet/newsvet/check"
@@ -12,25 +11,14 @@ import (
 )
 
 // A site is two readings of a sentence that differ, and where.
-type site struct {
-	check.Contrast
-	changes []words.Change
-	worst   words.Change
-	again   bool // all that it shows is shown by another pair: it stands for a wording
-}
+type site = matched
 
-// mostSites bounds the findings of one rule about one sentence that an editor
-// is asked to look at, morePairs those about all outlets that have it.
-const mostSites, morePairs = 6, 16
-
-// sitesOf returns the pairs of wordings that show how the readings of a
-// comparison differ in changes that want accepts: each wording is in one of
-// them, beside the wording that is closest to it, each serious change is in one
-// of them, and so is each article, marked as shown again.
-func sitesOf(x *check.Comparison, contrasts []check.Contrast, want func(check.Contrast, words.Change) bool) []site {
+// sitesOf returns the contrasts of a comparison of quotes that have changes
+// that want accepts.
+func sitesOf(x *check.Comparison, g *align.Group[extract.Quote], want func(check.Contrast, words.Change) bool) []site {
 	var all []site
-	for _, k := range contrasts {
-		s := site{Contrast: k}
+	for _, k := range x.Contrasts {
+		s := site{Contrast: k, why: x.Why}
 		for _, ch := range k.Match.Changes {
 			if !k.Speaker && want(k, ch) {
 				s.changes = append(s.changes, ch)
@@ -40,17 +28,33 @@ func sitesOf(x *check.Comparison, contrasts []check.Contrast, want func(check.Co
 			}
 		}
 		if len(s.changes) > 0 {
+			s.says = saidAt(g, k, s.worst)
 			all = append(all, s)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b site) int { return compareSites(x, a, b) })
-	return shownSites(x, all)
+	return all
 }
 
-// compareSites puts the pair first whose wordings are closest, then the one
-// that is shorter to read, then text before headline.
-func compareSites(x *check.Comparison, a, b site) int {
-	return cmp.Or(changed(a.Match)-changed(b.Match), int(b.worst.Weight-a.worst.Weight), inTitle(x, a.Contrast)-inTitle(x, b.Contrast), length(x, a.Contrast)-length(x, b.Contrast))
+// saidAt returns the words of two readings at a change, with one on each side.
+func saidAt(g *align.Group[extract.Quote], k check.Contrast, ch words.Change) [2]string {
+	a, b := align.Words(g.Members[k.A].Item), align.Words(g.Members[k.B].Item)
+	return [2]string{neighbourhood(a, ch.A0, ch.A1), neighbourhood(b, ch.B0, ch.B1)}
+}
+
+// weigh says how much each site asks of an editor, and how sure it is: alike
+// is the share of the words that are the same, level what a rule makes of a
+// site that is surely one sentence. Of the sites between two sides the one
+// that asks most is shown, and of those the one whose wordings are closest.
+func weigh(g *align.Group[extract.Quote], sites []site, alike func(site) float64, level func(site) check.Level) []site {
+	for i := range sites {
+		s := &sites[i]
+		s.confidence, s.level = confidence(g.Score), level(*s)
+		if !oneSentence(g, *s, alike(*s)) {
+			s.confidence, s.level = low, check.Info
+		}
+		s.score = float64(s.level.Rank()) + alike(*s)
+	}
+	return sites
 }
 
 // changed counts the words in which two readings differ.
@@ -72,83 +76,28 @@ func inTitle(x *check.Comparison, k check.Contrast) int {
 	return n
 }
 
-// length is how many words a reader has to read to see a contrast.
-func length(x *check.Comparison, k check.Contrast) int {
-	return strings.Count(x.Readings[k.A].Value, " ") + strings.Count(x.Readings[k.B].Value, " ")
-}
-
-// shownSites leaves of sorted pairs those that show something new: a wording,
-// a serious change between two of them, or an article.
-func shownSites(x *check.Comparison, all []site) []site {
-	parent := map[string]string{}
-	root := func(v string) string {
-		for parent[v] != "" {
-			v = parent[v]
-		}
-		return v
+// quoteFinding fills in what findings about wordings have in common. Its sides
+// are known by the words that differ.
+func quoteFinding(c *check.Case, x *check.Comparison, g *align.Group[extract.Quote], ft *fault) check.Finding {
+	f := check.Finding{
+		Subject: g.Key, Level: ft.lead.level, Verdict: check.Diverge, Confidence: ft.lead.confidence, Why: x.Why,
+		Occasion: occasion(c, x, g), Notes: lookIn(g.Members[ft.lead.A].Item, g.Members[ft.lead.B].Item),
 	}
-	seen, articles := map[string]bool{}, map[int]bool{}
-	looks := 0
-	var out []site
-	for _, s := range all {
-		a, b := root(x.Readings[s.A].Value), root(x.Readings[s.B].Value)
-		p, q := x.Readings[s.A].Article, x.Readings[s.B].Article
-		keys := exchanges(x, s)
-		told := len(keys) > 0
-		for _, key := range keys {
-			told = told && seen[key]
-		}
-		fresh := a != b || len(keys) > 0 && !told
-		s.again = told || !fresh || looks >= mostSites
-		if !fresh && articles[p] && articles[q] || len(out) >= morePairs {
-			continue
-		}
-		if a != b {
-			parent[max(a, b)] = min(a, b)
-		}
-		for _, key := range keys {
-			seen[key] = true
-		}
-		if !s.again {
-			looks++
-		}
-		articles[p], articles[q] = true, true
-		out = append(out, s)
+	for i, r := range ft.shown {
+		f.Evidence = append(f.Evidence, place(x, g, ft.by[i], r))
 	}
-	return out
-}
-
-// exchanges names the serious changes of a site by the words that stand for
-// each other.
-func exchanges(x *check.Comparison, s site) []string {
-	a, b := strings.Fields(x.Readings[s.A].Value), strings.Fields(x.Readings[s.B].Value)
-	var out []string
-	for _, c := range s.changes {
-		if c.Weight < words.Serious || c.A1 > len(a) || c.B1 > len(b) {
-			continue
+	for _, s := range ft.all {
+		for _, ch := range s.changes {
+			ws := saidAt(g, s.Contrast, ch)
+			f.Sides = append(f.Sides, ws[:]...)
 		}
-		p, q := strings.Join(a[c.A0:c.A1], " "), strings.Join(b[c.B0:c.B1], " ")
-		out = append(out, min(p, q)+"\x00"+max(p, q))
 	}
-	return out
-}
-
-// finding fills in what findings about a site have in common. Its sides are
-// known by the words that differ.
-func (s *site) finding(c *check.Case, x *check.Comparison, g *align.Group[extract.Quote]) check.Finding {
-	f := check.Finding{Subject: g.Key, Confidence: confidence(g.Score), Why: x.Why}
-	f.Evidence = []check.Evidence{s.place(x, g, s.A), s.place(x, g, s.B)}
-	a, b := align.Words(g.Members[s.A].Item), align.Words(g.Members[s.B].Item)
-	for _, ch := range s.changes {
-		f.Sides = append(f.Sides, neighbourhood(a, ch.A0, ch.A1), neighbourhood(b, ch.B0, ch.B1))
-	}
-	f.Occasion = occasion(c, x, g)
 	return f
 }
 
 // place returns a reading as evidence: of a quotation in several parts the one
 // that holds the worst change.
-func (s *site) place(x *check.Comparison, g *align.Group[extract.Quote], r int) check.Evidence {
+func place(x *check.Comparison, g *align.Group[extract.Quote], s site, r int) check.Evidence {
 	e, q := x.Readings[r].Evidence, g.Members[r].Item
 	if len(q.Parts) < 2 || len(q.PartsAt) != len(q.Parts) {
 		return e
@@ -207,15 +156,30 @@ func speakerOf(g *align.Group[extract.Quote]) string {
 	return g.Subject
 }
 
-// shown returns the words of one side around the worst change, as printed.
-func shown(g *align.Group[extract.Quote], s site, first bool) string {
-	q, from, to := g.Members[s.A].Item, s.worst.A0, s.worst.A1
-	if !first {
-		q, from, to = g.Members[s.B].Item, s.worst.B0, s.worst.B1
+// shown lists what the sides of a fault say around the words that differ, as
+// printed.
+func shown(g *align.Group[extract.Quote], ft *fault) string {
+	const most = 4
+	var vs []string
+	for i, r := range ft.shown {
+		if i == most {
+			vs = append(vs, strconv.Itoa(len(ft.shown)-most)+" more")
+			break
+		}
+		vs = append(vs, around(g.Members[r].Item, ft.by[i], r))
 	}
-	const around, most = 2, 8
+	return strings.Join(vs, ", ")
+}
+
+// around returns the words of reading r around the worst change of a site.
+func around(q extract.Quote, s site, r int) string {
+	from, to := s.worst.A0, s.worst.A1
+	if s.B == r {
+		from, to = s.worst.B0, s.worst.B1
+	}
+	const beside, most = 2, 8
 	ws := align.Words(q)
-	from, to = max(from-around, 0), min(min(to, from+most)+around, len(ws))
+	from, to = max(from-beside, 0), min(min(to, from+most)+beside, len(ws))
 	if from >= to {
 		return quoted(q.Text, 60)
 	}

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -32,35 +33,76 @@ Known misses: a wrong name whose surname is that of the right one.`,
 func quoteSpeakerConflict(c *check.Case) []check.Finding {
 	var out []check.Finding
 	who := castOf(c)
-	pairs := map[string]bool{} // of names: who is taken for whom is asked once
+	asked := map[string]bool{} // names: who is taken for whom is asked once
 	for i := range c.OnQuotes {
 		x, g := &c.OnQuotes[i], &c.Quotes[i]
-		for _, k := range perPair(g, only(x, func(k check.Contrast) bool { return k.Speaker && who.conflicting(c, g, k) })) {
-			a, b := wholeOf(c, g.Members[k.A]), wholeOf(c, g.Members[k.B])
-			f := check.Finding{
-				Verdict: check.Conflict, Confidence: confidence(g.Score), Why: []string{"the same words"},
-				Evidence: []check.Evidence{x.Readings[k.A].Evidence, x.Readings[k.B].Evidence},
-				Subject:  firstWords(min(x.Readings[k.A].Value, x.Readings[k.B].Value)),
-				Sides:    []string{align.Surname(a.Speaker.Name), align.Surname(b.Speaker.Name)},
-				Message:  "the same words are given to " + a.Speaker.Name + " and to " + b.Speaker.Name,
-				Notes:    lookIn(a, b),
+		var all []matched
+		for _, k := range x.Contrasts {
+			if k.Speaker && who.conflicting(c, g, k) {
+				all = append(all, who.matched(c, g, k))
 			}
-			switch {
-			case !beside(a) || !beside(b) || !person(a.Speaker) && !person(b.Speaker) || who.neverBySurname(c, a.Speaker) || who.neverBySurname(c, b.Speaker):
-				f.Confidence, f.Level = low, check.Info // the words before or after were searched for a name
-			case !certain(a) || !certain(b) || !person(a.Speaker) || !person(b.Speaker):
-				f.Confidence, f.Level = min(f.Confidence, medium), check.Info // who "he" is was worked out; a lone word may be no name
-			}
-			key := min(f.Sides[0], f.Sides[1]) + "\x00" + max(f.Sides[0], f.Sides[1])
-			if k.Hedged || pairs[key] {
-				f.Level = check.Info
-			}
-			pairs[key] = pairs[key] || f.Level != check.Info
-			f.Occasion = month(c, x.Readings)
-			out = append(out, f)
 		}
+		if len(all) == 0 {
+			continue
+		}
+		shown, whom := onePerSpeaker(g, all)
+		lead := all[0]
+		f := check.Finding{
+			Level: lead.level, Verdict: check.Conflict, Confidence: lead.confidence, Why: []string{"the same words"},
+			Evidence: places(x, shown), Occasion: month(c, x.Readings),
+			Subject: firstWords(min(x.Readings[lead.A].Value, x.Readings[lead.B].Value)),
+			Message: "the same words are given to " + strings.Join(whom, " and to "),
+			Notes:   lookIn(wholeOf(c, g.Members[lead.A]), wholeOf(c, g.Members[lead.B])),
+		}
+		for _, r := range shown {
+			f.Sides = append(f.Sides, surnameOf(g, r))
+		}
+		key := strings.Join(slices.Sorted(slices.Values(f.Sides)), "\x00")
+		if asked[key] {
+			f.Level = check.Info
+		}
+		asked[key] = asked[key] || f.Level != check.Info
+		out = append(out, f)
 	}
 	return out
+}
+
+// matched says how sure it is that two quotes name two people.
+func (w *cast) matched(c *check.Case, g *align.Group[extract.Quote], k check.Contrast) matched {
+	a, b := wholeOf(c, g.Members[k.A]), wholeOf(c, g.Members[k.B])
+	m := matched{Contrast: k, confidence: confidence(g.Score), level: check.Error}
+	switch {
+	case !beside(a) || !beside(b) || !person(a.Speaker) && !person(b.Speaker) || w.neverBySurname(c, a.Speaker) || w.neverBySurname(c, b.Speaker):
+		m.confidence, m.level = low, check.Info // the words before or after were searched for a name
+	case !certain(a) || !certain(b) || !person(a.Speaker) || !person(b.Speaker):
+		m.confidence, m.level = min(m.confidence, medium), check.Info // who "he" is was worked out; a lone word may be no name
+	}
+	return m
+}
+
+// onePerSpeaker returns for each speaker of contrasts a reading and the name:
+// of those that are surest the ones with most words in common lead.
+func onePerSpeaker(g *align.Group[extract.Quote], all []matched) (readings []int, whom []string) {
+	slices.SortStableFunc(all, func(a, b matched) int {
+		return cmp.Or(b.level.Rank()-a.level.Rank(), cmp.Compare(b.confidence, a.confidence), b.Match.Equal-a.Match.Equal)
+	})
+	seen := map[string]bool{}
+	for _, m := range all {
+		if m.level != all[0].level {
+			break // what is less sure does not weaken it
+		}
+		for _, r := range []int{m.A, m.B} {
+			if own := surnameOf(g, r); !seen[own] {
+				seen[own] = true
+				readings, whom = append(readings, r), append(whom, g.Members[r].Item.Speaker.Name)
+			}
+		}
+	}
+	return readings, whom
+}
+
+func surnameOf(g *align.Group[extract.Quote], r int) string {
+	return align.Surname(g.Members[r].Item.Speaker.Name)
 }
 
 // conflicting reports whether two quotes are one and the same through most of
@@ -94,27 +136,6 @@ func beside(q extract.Quote) bool {
 // one: a single capital word may be anything.
 func person(s extract.Speaker) bool {
 	return len(strings.Fields(s.Name)) >= 2 || len(strings.Fields(s.Mention)) >= 2 && align.CalledByName(s)
-}
-
-// perPair returns for each two names the contrast that is most of the words,
-// and one for each article that is in none.
-func perPair(g *align.Group[extract.Quote], ks []check.Contrast) []check.Contrast {
-	slices.SortStableFunc(ks, func(a, b check.Contrast) int { return b.Match.Equal - a.Match.Equal })
-	pairs, articles := map[string]bool{}, map[int]bool{}
-	var out []check.Contrast
-	for _, k := range ks {
-		names := []string{align.Surname(g.Members[k.A].Item.Speaker.Name), align.Surname(g.Members[k.B].Item.Speaker.Name)}
-		slices.Sort(names)
-		key := strings.Join(names, "\x00")
-		p, q := g.Members[k.A].Article, g.Members[k.B].Article
-		if pairs[key] && articles[p] && articles[q] || len(out) >= morePairs {
-			continue
-		}
-		k.Hedged = pairs[key] // shown again, for another article
-		pairs[key], articles[p], articles[q] = true, true, true
-		out = append(out, k)
-	}
-	return out
 }
 
 // certain reports whether the sentence of a quote names its speaker, so that

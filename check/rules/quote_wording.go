@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strconv"
+
 	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/check/align"
 	"github.com/newsvet/newsvet/check/internal/words"
@@ -24,8 +26,8 @@ post; a word with content is a warning; articles, fillers and endings of words
 are two reporters' ears: info. Many words exchanged one for one are two
 translations: info. So is what may as well be another sentence of the speaker.
 
-What is compared is the sentence. Each wording is shown beside the one closest
-to it; further outlets that have a wording already shown are info.
+What is compared is the sentence: one finding for each, with one place for each
+wording, whatever the number of outlets that have it.
 
 Known misses: two sentences that say the same in wholly different words; a
 quotation of less than three words; a speaker whom one article does not name.`,
@@ -40,26 +42,33 @@ func quoteWording(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.OnQuotes {
 		x, g := &c.OnQuotes[i], &c.Quotes[i]
-		want := func(k check.Contrast, ch words.Change) bool { return reworded(ch) && !hedgeLost(c, g, k, ch) }
-		for _, s := range sitesOf(x, x.Contrasts, want) {
-			f := s.finding(c, x, g)
-			f.Level, f.Verdict = wordingLevel(g, s), check.Diverge
-			if s.worst.Weight == words.Grave || f.Level == check.Error {
+		sites := sitesOf(x, g, func(k check.Contrast, ch words.Change) bool { return reworded(ch) && !hedgeLost(c, g, k, ch) })
+		for _, ft := range faultsOf(x, weigh(g, sites, func(s site) float64 { return s.Match.Ratio() }, func(s site) check.Level { return wordingLevel(g, s) })) {
+			f := quoteFinding(c, x, g, &ft)
+			var notes []check.Line
+			switch {
+			case translation(ft.lead.Match):
+				notes = append(notes, check.Line{Label: "weak", Text: "many words are exchanged one for one: perhaps two translations"})
+			case ft.lead.worst.Weight == words.Grave || f.Level == check.Error:
 				f.Verdict = check.Conflict
 			}
-			if translation(s.Match) {
-				f.Level, f.Verdict = check.Info, check.Diverge
-				f.Notes = append(f.Notes, check.Line{Label: "weak", Text: "many words are exchanged one for one: perhaps two translations"})
+			if why := ft.lead.worst.Why; why != "" {
+				notes = append(notes, check.Line{Label: "differs", Text: "in " + why})
 			}
-			f.Message = "one sentence of " + speakerOf(g) + " in two wordings: " + shown(g, s, true) + ", " + shown(g, s, false)
-			if s.worst.Why != "" {
-				f.Notes = append(f.Notes, check.Line{Label: "differs", Text: "in " + s.worst.Why})
-			}
-			f.Notes = append(f.Notes, lookIn(g.Members[s.A].Item, g.Members[s.B].Item)...)
+			f.Notes = append(notes, f.Notes...)
+			f.Message = "one sentence of " + speakerOf(g) + " in " + count(len(ft.shown)) + " wordings: " + shown(g, &ft)
 			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// count writes how many sides there are.
+func count(n int) string {
+	if n == 2 {
+		return "two"
+	}
+	return strconv.Itoa(n)
 }
 
 // leastCut is how many words are gone where a reader speaks of a cut.
@@ -76,29 +85,27 @@ func hedgeLost(c *check.Case, g *align.Group[extract.Quote], k check.Contrast, c
 	return ch.Left() > 0 && ch.Left() < leastCut && ch.Weight < words.Grave && cutWords(c, g, k, ch) != nil
 }
 
-// wordingLevel says how much a pair of wordings asks of an editor. Where most
-// words are exchanged, or the stretch is a small part of both, it may be another
-// sentence of the same speaker: info.
+// wordingLevel says how much two wordings of one sentence ask of an editor.
 func wordingLevel(g *align.Group[extract.Quote], s site) check.Level {
 	a, b := g.Members[s.A].Item, g.Members[s.B].Item
 	who, _ := align.Speakers(a.Speaker, b.Speaker)
-	whole := oneSentence(g, s, s.Match.Ratio())
-	serious := s.worst.Weight >= words.Serious && whole
+	written := a.Written && b.Written
 	switch {
-	case s.again:
+	case translation(s.Match):
 		return check.Info
-	case serious && (s.worst.Weight == words.Grave && who == align.Same || a.Written && b.Written):
+	case s.worst.Weight == words.Grave && who == align.Same, s.worst.Weight >= words.Serious && written:
 		return check.Error
-	case serious, a.Written && b.Written && whole:
+	case s.worst.Weight >= words.Serious, written:
 		return check.Warning
 	}
 	return check.Info
 }
 
 // oneSentence reports whether two readings are so much alike that they must be
-// two wordings of one sentence: ratio of the words between the first and the
-// last that they share are the same.
-func oneSentence(g *align.Group[extract.Quote], s site, ratio float64) bool {
+// two wordings of one sentence: alike of the words between the first and the
+// last that they share are the same. Where most are exchanged, or the stretch
+// is a small part of both, it may be another sentence of the same speaker.
+func oneSentence(g *align.Group[extract.Quote], s site, alike float64) bool {
 	const reach, least = 0.7, 0.66 // of the shorter reading
 	m := s.Match
 	na, nb := len(align.Words(g.Members[s.A].Item)), len(align.Words(g.Members[s.B].Item))
@@ -106,7 +113,7 @@ func oneSentence(g *align.Group[extract.Quote], s site, ratio float64) bool {
 	if nb < na {
 		covered = float64(m.B1-m.B0) / float64(nb)
 	}
-	return (m.Content >= 2 || m.Equal >= 4 && changed(m) == 1) && ratio >= least && (covered >= reach || m.Run >= 8)
+	return (m.Content >= 2 || m.Equal >= 4 && changed(m) == 1) && alike >= least && (covered >= reach || m.Run >= 8)
 }
 
 // translation reports whether so many words are exchanged, one for one, that
