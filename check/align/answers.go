@@ -117,7 +117,7 @@ func sameOccasion(a, b spoken) (string, bool) {
 	shared := ""
 	have := map[string]bool{}
 	for _, w := range a.words {
-		if !words.IsLight(w.Norm) && len(w.Norm) > 3 {
+		if !w.Light && len(w.Norm) > 3 {
 			have[w.Norm] = true
 		}
 	}

@@ -86,7 +86,7 @@ func newSpoken(article, of int, q *extract.Quote) spoken {
 	ws := Words(*q)
 	s := spoken{article: article, of: of, quote: q, words: ws, key: strings.Join(words.Norms(ws), " ")}
 	for _, w := range ws {
-		if !words.IsLight(w.Norm) {
+		if !w.Light {
 			s.content++
 		}
 	}
@@ -103,11 +103,10 @@ func quoteLinks(qs []spoken, near map[int][]Near) []link {
 			who = Surname(q.quote.Speaker.Name)
 		}
 		for k, w := range q.words {
-			light := words.IsLight(w.Norm)
-			if who != "" && !light && len(q.words) <= 80 {
+			if who != "" && !w.Light && len(q.words) <= 80 {
 				x.add(who+"\x00"+w.Norm, i)
 			}
-			if k > 0 && !(light && words.IsLight(q.words[k-1].Norm)) {
+			if k > 0 && !(w.Light && q.words[k-1].Light) {
 				x.add(q.words[k-1].Norm+" "+w.Norm, i)
 			}
 		}

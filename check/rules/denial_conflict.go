@@ -114,7 +114,7 @@ func denies(q *extract.Quote) bool {
 func stems(ws []words.Word) map[string]bool {
 	out := map[string]bool{}
 	for _, w := range ws {
-		if !words.IsLight(w.Norm) && !words.Negation(w.Norm) && !words.Unsure(w) {
+		if !w.Light && !words.Negation(w.Norm) && !words.Unsure(w) {
 			out[words.Stem(w.Norm)] = true
 		}
 	}

@@ -68,7 +68,7 @@ func headlineQuoteMismatch(c *check.Case) []check.Finding {
 // unquoted finds a few words in a headline's marks that nobody says in the text,
 // which quotes somebody: the marks may be the headline's own.
 func unquoted(article int, items extract.Items, h extract.Quote, ws []words.Word) (check.Finding, bool) {
-	if !slices.ContainsFunc(ws, func(w words.Word) bool { return !words.IsLight(w.Norm) }) {
+	if !slices.ContainsFunc(ws, func(w words.Word) bool { return !w.Light }) {
 		return check.Finding{}, false
 	}
 	quotes := false

@@ -55,7 +55,7 @@ func reached(q extract.Quote) bool {
 func title(ws []words.Word) bool {
 	n, caps := 0, 0
 	for _, w := range ws {
-		if !words.IsLight(w.Norm) {
+		if !w.Light {
 			n++
 			if w.Name || w.Begins {
 				caps++

@@ -102,7 +102,7 @@ func Compare(a, b []Word) Match {
 		m.Equal += o.A1 - o.A0
 		m.Run = max(m.Run, o.A1-o.A0)
 		for _, w := range a[o.A0:o.A1] {
-			if !data().light[w.Norm] {
+			if !w.Light {
 				m.Content++
 			}
 		}
@@ -134,7 +134,7 @@ func gain(o Op, a, b []Word) float64 {
 	if o.Equal {
 		g := 0.0
 		for _, w := range a[o.A0:o.A1] {
-			if data().light[w.Norm] {
+			if w.Light {
 				g += 0.6
 			} else {
 				g += 1.2

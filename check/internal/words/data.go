@@ -15,8 +15,9 @@ type tables struct {
 	numbers                                        map[string]bool
 	contractions, spelling, values, modals, months map[string]string
 	antonyms                                       map[[2]string]bool
-	qualifiers, restricts                          map[string]bool // of one word or several
-	longest                                        int             // words of the longest of them
+	known                                          map[string][]form // the words of all these lists
+	qualifiers, restricts                          map[string]bool   // of one word or several
+	longest                                        int               // words of the longest of them
 }
 
 var data = sync.OnceValue(func() *tables {
@@ -41,6 +42,7 @@ var data = sync.OnceValue(func() *tables {
 			t.longest = max(t.longest, len(strings.Fields(q)))
 		}
 	}
+	t.known = t.knownForms()
 	return t
 })
 
@@ -78,7 +80,13 @@ func pairs(name string) map[string]string {
 // american gives a British ending its American form: "organise", "modelling".
 // A word that no such ending applies to is itself.
 func american(w string) string {
+	if w == "" {
+		return w
+	}
 	for _, e := range endings {
+		if w[len(w)-1] != e.uk[len(e.uk)-1] {
+			continue
+		}
 		if stem, ok := strings.CutSuffix(w, e.uk); ok && len(stem) >= e.stem {
 			return stem + e.us
 		}

@@ -71,7 +71,7 @@ func count(ws []Word, is func(Word) bool) int {
 // isNumber leaves out "one", which is a pronoun as often.
 func isNumber(w Word) bool   { return w.Number && w.Norm != "1" }
 func isNegation(w Word) bool { return data().negations[w.Norm] }
-func isContent(w Word) bool  { return !data().light[w.Norm] && w.Norm != "1" }
+func isContent(w Word) bool  { return !w.Light && w.Norm != "1" }
 
 func modals(ws []Word) string {
 	for _, w := range ws {

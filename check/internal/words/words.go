@@ -19,6 +19,7 @@ type Word struct {
 	Norm      string // without case, marks, contraction and national spelling
 	Name      bool   // a capital letter that no beginning of a sentence accounts for
 	Number    bool
+	Light     bool // see [IsLight]
 	Added     bool // in brackets: the reporter's, not the speaker's
 	Gap       bool // an ellipsis stands before it
 	Begins    bool // first of a sentence
@@ -31,7 +32,11 @@ func Split(s string, parts ...text.Span) []Word {
 	if len(parts) == 0 {
 		parts = []text.Span{{Start: 0, End: len(s)}}
 	}
-	sp := splitter{}
+	n := 0
+	for _, p := range parts {
+		n += max(p.Len(), 0)
+	}
+	sp := splitter{out: make([]Word, 0, min(n, len(s))/5+1)}
 	for _, p := range parts {
 		if p.Start < 0 || p.End > len(s) || p.Empty() || len(sp.out) > Limit {
 			continue
@@ -55,6 +60,7 @@ type splitter struct {
 	out         []Word
 	last        text.Span // of the last word, in its part
 	before      int       // words before it
+	forms       []form    // room for those of a word
 	apostrophe  bool      // a lone apostrophe was the last mark
 	gap, begins bool
 	goesOn      bool // at the beginning of a part that is not the first
@@ -117,10 +123,12 @@ func single(w string) bool { return w == "&" || w == "%" }
 func (sp *splitter) word(w string, at text.Span, kind text.Kind) {
 	first, _ := utf8.DecodeRuneInString(w)
 	name := unicode.IsUpper(first) && !sp.begins && w != "I" && !strings.HasPrefix(w, "I'") && !strings.HasPrefix(w, "I’")
-	for i, n := range normalise(w) {
+	sp.forms = appendForms(sp.forms[:0], w)
+	for i, f := range sp.forms {
 		sp.out = append(sp.out, Word{
-			Span: at, Norm: n, Name: name,
-			Number: kind == text.Number || data().numbers[n] || isDigits(n),
+			Span: at, Norm: f.norm, Name: name,
+			Number: kind == text.Number || f.number,
+			Light:  f.light,
 			Added:  sp.depth > 0,
 			Gap:    sp.gap && i == 0,
 			Begins: sp.begins && i == 0 && !(sp.goesOn && unicode.IsLower(first)),
@@ -128,43 +136,6 @@ func (sp *splitter) word(w string, at text.Span, kind text.Kind) {
 		sp.gap = false
 	}
 	sp.begins, sp.goesOn, sp.apostrophe = false, false, false
-}
-
-// normalise returns the compared form of a word: two words of a contraction,
-// else one, or none.
-func normalise(w string) []string {
-	if w == "US" {
-		return []string{"united", "states"} // and not "us"
-	}
-	n := text.Bare(w)
-	n = strings.Trim(n, "'_.")
-	if n == "" {
-		return nil
-	}
-	d := data()
-	if long, ok := d.contractions[n]; ok {
-		return strings.Fields(long)
-	}
-	if us, ok := d.spelling[n]; ok {
-		return []string{us}
-	}
-	if v, ok := d.values[n]; ok {
-		return []string{v}
-	}
-	if parts := strings.Split(n, "-"); len(parts) > 1 && len(parts) <= 4 && n[0] > '9' {
-		var out []string
-		for _, p := range parts {
-			out = append(out, normalise(p)...)
-		}
-		return out // work-force, work force, workforce
-	}
-	if strings.Contains(n, ".") && n[0] > '9' {
-		n = strings.ReplaceAll(n, ".", "") // I.R.S.
-	}
-	if n[0] >= '0' && n[0] <= '9' {
-		return []string{strings.ReplaceAll(n, ",", "")}
-	}
-	return []string{american(n)}
 }
 
 func isDigits(s string) bool {
@@ -183,7 +154,8 @@ func mended(s string, ws []Word) []Word {
 	for _, w := range ws {
 		if n := len(out) - 1; n >= 0 && out[n].End < w.Start {
 			if norm, ok := oneNumber(s[out[n].End:w.Start], out[n], w); ok {
-				out[n].Norm, out[n].Span = norm, out[n].Span.Union(w.Span)
+				out[n].norm(norm)
+				out[n].Span = out[n].Span.Union(w.Span)
 				continue
 			}
 		}
@@ -215,20 +187,39 @@ func oneNumber(between string, a, b Word) (string, bool) {
 func swapDates(ws []Word) []Word {
 	months := data().months
 	for i := 0; i+1 < len(ws); i++ {
-		m, ok := months[ws[i+1].Norm]
-		day := strings.TrimRight(ws[i].Norm, "sthndr")
-		if !ok || !isDigits(day) || len(day) > 2 {
+		day, ok := dayOf(ws[i].Norm)
+		if !ok || len(day) > 2 {
 			continue
 		}
-		ws[i].Norm, ws[i+1].Norm = m, day
+		m, ok := months[ws[i+1].Norm]
+		if !ok {
+			continue
+		}
+		ws[i].norm(m)
+		ws[i+1].norm(day)
 		ws[i].Number, ws[i+1].Number = false, true
 		ws[i].Name, ws[i+1].Name = ws[i+1].Name, ws[i].Name
 		i++
 	}
-	for i := range ws {
-		if m, ok := months[ws[i].Norm]; ok && i+1 < len(ws) && isDigits(strings.TrimRight(ws[i+1].Norm, "sthndr")) {
-			ws[i].Norm, ws[i+1].Norm = m, strings.TrimRight(ws[i+1].Norm, "sthndr")
+	for i := 1; i < len(ws); i++ {
+		if day, ok := dayOf(ws[i].Norm); ok {
+			if m, ok := months[ws[i-1].Norm]; ok {
+				ws[i-1].norm(m)
+				ws[i].norm(day)
+			}
 		}
 	}
 	return ws
 }
+
+// dayOf returns the digits of a number that may be a day: "8th".
+func dayOf(norm string) (string, bool) {
+	if norm == "" || norm[0] < '0' || norm[0] > '9' {
+		return "", false
+	}
+	day := strings.TrimRight(norm, "sthndr")
+	return day, isDigits(day)
+}
+
+// norm gives a word another compared form.
+func (w *Word) norm(n string) { w.Norm, w.Light = n, IsLight(n) }
