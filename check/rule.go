@@ -6,8 +6,8 @@ import (
 	"github.com/newsvet/newsvet/extract"
 )
 
-// A Case is one story laid out for the rules. Rules read it and must not
-// change it.
+// A Case is one story laid out for the rules, which run one after the other.
+// Rules read it and must not change it.
 type Case struct {
 	ID       corpus.ID // the least ID among the articles
 	Articles []corpus.Ref
@@ -36,6 +36,7 @@ type Case struct {
 
 	issued  register     // primary documents by their issuers
 	groupOf map[spot]int // figures of stories with primary documents: their groups
+	shared  map[any]any  // by *Shared
 }
 
 // A Rule finds one kind of agreement or disagreement.

@@ -49,20 +49,25 @@ type denial struct {
 const leastDenied, leastPlain, mostStated, within = 3, 2, 0.75, 25
 
 func denialConflict(c *check.Case) []check.Finding {
-	x := statements(c)
-	var out []check.Finding
+	var denials []denial
 	for i := range c.Items {
 		if c.Copies[i] != i {
 			continue
 		}
-		for _, q := range c.Items[i].Quotes {
-			d, ok := denialOf(i, q)
-			if !ok {
-				continue
+		for k := range c.Items[i].Quotes {
+			if d, ok := denialOf(i, &c.Items[i].Quotes[k]); ok {
+				denials = append(denials, d)
 			}
-			for _, a := range x.stating(c, &d) {
-				out = append(out, d.finding(c, a))
-			}
+		}
+	}
+	if len(denials) == 0 {
+		return nil
+	}
+	x := statements(c)
+	var out []check.Finding
+	for i := range denials {
+		for _, a := range x.stating(c, &denials[i]) {
+			out = append(out, denials[i].finding(c, a))
 		}
 	}
 	return out
@@ -70,7 +75,7 @@ func denialConflict(c *check.Case) []check.Finding {
 
 // denialOf returns what a quote denies, if a named speaker denies enough to be
 // found again: by the verb ("denied that"), or by a "not" in a direct quote.
-func denialOf(article int, q extract.Quote) (denial, bool) {
+func denialOf(article int, q *extract.Quote) (denial, bool) {
 	if q.Part != extract.Text || q.Speaker.Name == "" || q.Speaker.Kind != extract.Named && q.Speaker.Kind != extract.Body || strings.Contains(q.Text, "?") {
 		return denial{}, false
 	}
@@ -84,10 +89,10 @@ func denialOf(article int, q extract.Quote) (denial, bool) {
 			return denial{}, false
 		}
 	}
-	if verb := denies(&q); verb == (not%2 == 1) || !verb && !plain(ws) {
+	if verb := denies(q); verb == (not%2 == 1) || !verb && !plain(ws) {
 		return denial{}, false // "denied that it was not"
 	}
-	d := denial{article, q, stems(ws)}
+	d := denial{article, *q, stems(ws)}
 	return d, len(d.stems) >= leastDenied
 }
 
@@ -123,26 +128,22 @@ func stems(ws []words.Word) map[string]bool {
 
 // A statementIndex finds statements by the stems of their words.
 type statementIndex struct {
-	all   []account
-	stems []map[string]bool
-	by    map[string][]int
+	all []*account
+	by  map[string][]int
 }
 
 // statements returns what the articles of a story state: accounts without a
 // hedge or a negation.
 func statements(c *check.Case) *statementIndex {
 	x := &statementIndex{by: map[string][]int{}}
-	for i := range c.Items {
-		if c.Copies[i] != i {
-			continue
-		}
-		for _, a := range accountsOf(c, i) {
-			if !states(&a) {
+	for _, as := range accounts.Of(c) {
+		for i := range as {
+			if !states(&as[i]) {
 				continue
 			}
 			n := len(x.all)
-			x.all, x.stems = append(x.all, a), append(x.stems, stems(a.words))
-			for s := range x.stems[n] {
+			x.all = append(x.all, &as[i])
+			for s := range stems(as[i].words) {
 				if len(x.by[s]) < mostStems {
 					x.by[s] = append(x.by[s], n)
 				}
@@ -175,7 +176,7 @@ func (x *statementIndex) stating(c *check.Case, d *denial) []*account {
 	}
 	best := map[int]int{} // of an article
 	for _, n := range slices.Sorted(maps.Keys(shared)) {
-		a := &x.all[n]
+		a := x.all[n]
 		if float64(shared[n]) < mostStated*float64(len(d.stems)) || shared[n] < leastDenied || !d.statedIn(a) ||
 			c.SameOutlet(a.article, d.article) || c.Origins[a.article] == c.Origins[d.article] {
 			continue
@@ -187,7 +188,7 @@ func (x *statementIndex) stating(c *check.Case, d *denial) []*account {
 	var out []*account
 	for _, i := range slices.Sorted(maps.Keys(best)) {
 		if !hasDenial(c, i, d) {
-			out = append(out, &x.all[best[i]])
+			out = append(out, x.all[best[i]])
 		}
 	}
 	return out

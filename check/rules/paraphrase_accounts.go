@@ -2,7 +2,6 @@ package rules
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 
@@ -100,50 +99,58 @@ func inFirstPerson(s string) bool {
 // mostAlike how many accounts with one such row are looked at.
 const grams, mostAlike = 3, 24
 
+// accounts are those of each article of a story; nil of a copy.
+var accounts = check.NewShared(func(c *check.Case) [][]account {
+	out := make([][]account, len(c.Items))
+	for i := range c.Items {
+		if c.Copies[i] == i {
+			out[i] = accountsOf(c, i)
+		}
+	}
+	return out
+})
+
 // An accountIndex finds accounts by a few words in a row.
 type accountIndex struct {
 	all []account
-	at  map[string][]int
+	at  map[[grams]string][]int32
 }
 
 func indexAccounts(c *check.Case) *accountIndex {
-	x := &accountIndex{at: map[string][]int{}}
-	for i := range c.Items {
-		if c.Copies[i] != i {
-			continue
-		}
-		for _, a := range accountsOf(c, i) {
-			n := len(x.all)
-			x.all = append(x.all, a)
-			for k := 0; k+grams <= len(a.words); k++ {
-				g := gram(a.words, k)
-				if at := x.at[g]; len(at) < mostAlike && (len(at) == 0 || at[len(at)-1] != n) {
-					x.at[g] = append(at, n)
-				}
+	x := &accountIndex{all: slices.Concat(accounts.Of(c)...), at: map[[grams]string][]int32{}}
+	for n := range x.all {
+		ws := x.all[n].words
+		for k := 0; k+grams <= len(ws); k++ {
+			g := gram(ws, k)
+			if at := x.at[g]; len(at) < mostAlike && (len(at) == 0 || at[len(at)-1] != int32(n)) {
+				x.at[g] = append(at, int32(n))
 			}
 		}
 	}
 	return x
 }
 
-func gram(ws []words.Word, k int) string {
-	return ws[k].Norm + " " + ws[k+1].Norm + " " + ws[k+2].Norm
+func gram(ws []words.Word, k int) [grams]string {
+	return [grams]string{ws[k].Norm, ws[k+1].Norm, ws[k+2].Norm}
 }
 
 // like returns the accounts that share words in a row with ws, in order.
 func (x *accountIndex) like(ws []words.Word) []*account {
-	seen := map[int]bool{}
+	var ns []int32
 	for k := 0; k+grams <= len(ws); k++ {
-		for _, n := range x.at[gram(ws, k)] {
-			seen[n] = true
-		}
+		ns = append(ns, x.at[gram(ws, k)]...)
 	}
+	slices.Sort(ns)
 	var out []*account
-	for _, n := range slices.Sorted(maps.Keys(seen)) {
+	for _, n := range slices.Compact(ns) {
 		out = append(out, &x.all[n])
 	}
 	return out
 }
+
+// leastTold is how many words with content a sentence and an account of it
+// have in common.
+const leastTold = 2
 
 // A retelling is a sentence in marks and an account of another outlet that lies
 // on it.
@@ -155,15 +162,13 @@ type retelling struct {
 	match   words.Match
 }
 
-// retellings returns, as far as want accepts them, the accounts of sentences in
-// marks in outlets that do not quote them: each sentence of an outlet once.
-func retellings(c *check.Case, want func(*retelling) bool) []retelling {
-	x := indexAccounts(c)
-	type pair struct {
-		article int
-		words   string
+// lying are the sentences in marks with the accounts of other outlets that lie
+// on them.
+var lying = check.NewShared(func(c *check.Case) []retelling {
+	if !slices.ContainsFunc(c.Origins, func(o string) bool { return o != c.Origins[0] }) {
+		return nil
 	}
-	told := map[pair]bool{}
+	x := indexAccounts(c)
 	var out []retelling
 	for i := range c.Quotes {
 		for _, m := range c.Quotes[i].Members {
@@ -175,14 +180,33 @@ func retellings(c *check.Case, want func(*retelling) bool) []retelling {
 					if c.SameOutlet(a.article, m.Article) || c.Origins[a.article] == c.Origins[m.Article] {
 						continue
 					}
-					r := retelling{m.Item, m.Article, ws, a, words.Compare(ws, a.words)}
-					key := pair{a.article, strings.Join(words.Norms(ws), " ")}
-					if r.match.Equal > 0 && !told[key] && want(&r) && !carries(c, a.article, ws[r.match.A0:r.match.A1]) {
-						told[key] = true
-						out = append(out, r)
+					if match := words.Compare(ws, a.words); match.Content >= leastTold {
+						out = append(out, retelling{m.Item, m.Article, ws, a, match})
 					}
 				}
 			}
+		}
+	}
+	return out
+})
+
+// retellings returns, as far as want accepts them, the accounts of sentences in
+// marks in outlets that do not quote them: each sentence of an outlet once.
+func retellings(c *check.Case, want func(*retelling) bool) []retelling {
+	type pair struct {
+		article int
+		words   string
+	}
+	told := map[pair]bool{}
+	var out []retelling
+	for _, r := range lying.Of(c) {
+		if !want(&r) {
+			continue
+		}
+		key := pair{r.account.article, strings.Join(words.Norms(r.words), " ")}
+		if !told[key] && !carries(c, r.account.article, r.words[r.match.A0:r.match.A1]) {
+			told[key] = true
+			out = append(out, r)
 		}
 	}
 	return out
