@@ -3,7 +3,7 @@ package dates
 import "fmt"
 
 // day resolves the days, leaving parts of the day and clock times to the caller.
-func (r *resolver) day(e *expr, t tense) result {
+func (r *resolver) day(e *expr, t func() tense) result {
 	base := r.base()
 	year := r.yearOf(e)
 	if res, ok := r.nthOf(e, t); ok {
@@ -103,7 +103,7 @@ func (r *resolver) yearOf(e *expr) int {
 	return none
 }
 
-func (r *resolver) monthDay(e *expr, year int, t tense) result {
+func (r *resolver) monthDay(e *expr, year int, t func() tense) result {
 	res := result{grain: day}
 	if year == none {
 		base := r.base()
@@ -158,7 +158,7 @@ func leapNear(year, base int) int {
 }
 
 // nearest says how many years to add to c, in the year of base.
-func (r *resolver) nearest(c, base civil, t tense) int {
+func (r *resolver) nearest(c, base civil, t func() tense) int {
 	if r.narrative {
 		if r.prevGrain < yearUnit && c.addMonths(10).before(base) {
 			return 1
@@ -166,9 +166,9 @@ func (r *resolver) nearest(c, base civil, t tense) int {
 		return 0
 	}
 	switch ahead := base.before(c); {
-	case ahead && (t == past && base.addMonths(soonMonths).before(c) || t != future && base.addMonths(6).before(c)):
+	case ahead && (base.addMonths(soonMonths).before(c) && t() == past || base.addMonths(6).before(c) && t() != future):
 		return -1
-	case !ahead && (t == future && c.addMonths(1).before(base) || t != past && c.addMonths(7).before(base) || c.addMonths(9).before(base)):
+	case !ahead && (c.addMonths(9).before(base) || c.addMonths(7).before(base) && t() != past || c.addMonths(1).before(base) && t() == future):
 		return 1
 	}
 	return 0
@@ -187,7 +187,7 @@ func (r *resolver) firstSince(c civil) int {
 // sentence is in the past: "set a Jan. 14 deadline". Chosen on TimeBank.
 const soonMonths = 2
 
-func (r *resolver) monthOnly(e *expr, year int, t tense) result {
+func (r *resolver) monthOnly(e *expr, year int, t func() tense) result {
 	res := result{grain: month}
 	base := r.base()
 	if year == none {
@@ -209,7 +209,7 @@ func (r *resolver) monthOnly(e *expr, year int, t tense) result {
 				year++
 			}
 		case e.dir == none && e.month != base.m:
-			if !r.narrative && t == past {
+			if !r.narrative && t() == past {
 				if base.before(c) {
 					year--
 				}

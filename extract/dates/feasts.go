@@ -6,7 +6,7 @@ import (
 )
 
 // holiday is the day of a feast in a year, by the rule that the list gives.
-func (r *resolver) holiday(e *expr, year int, t tense) result {
+func (r *resolver) holiday(e *expr, year int, t func() tense) result {
 	res := result{grain: day}
 	rule := r.g.holidays[e.holiday]
 	base := r.base()
@@ -30,9 +30,9 @@ func (r *resolver) holiday(e *expr, year int, t tense) result {
 		begins = day.addDays(1 - day.weekday())
 	}
 	switch {
-	case e.dir == -1 && !day.before(base), e.dir == none && t == past && base.before(begins), e.dir == none && t != future && base.addMonths(6).before(day):
+	case e.dir == -1 && !day.before(base), e.dir == none && base.before(begins) && (t() == past || base.addMonths(6).before(day) && t() != future):
 		day = feast(rule, year-1)
-	case e.dir == 1 && !base.before(day), e.dir == none && t == future && day.before(base), e.dir == none && t != past && day.addMonths(6).before(base):
+	case e.dir == 1 && !base.before(day), e.dir == none && day.before(base) && (t() == future || day.addMonths(6).before(base) && t() != past):
 		day = feast(rule, year+1)
 	}
 	return r.feastOr(e, day, res)

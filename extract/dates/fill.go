@@ -3,6 +3,7 @@ package dates
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/newsvet/newsvet/corpus/text"
@@ -17,7 +18,7 @@ func date(r *reader, res *resolver, e *expr) (extract.Date, result, bool) {
 	}
 	lo, _ := r.sentence(e)
 	e.leads = e.from <= lo+1
-	v := res.resolve(e, r.tenseAt(e))
+	v := res.resolve(e, sync.OnceValue(func() tense { return r.tenseAt(e) }))
 	if v.value == "" || v.value == "P" || v.value == "PT" {
 		return extract.Date{}, v, false
 	}

@@ -5,7 +5,7 @@ import "fmt"
 // nthOf is the nth or the last weekday, day, week or month of a month or a
 // year: "the first Monday of next month", "the last week of July". It is not
 // ok if e is no such thing.
-func (r *resolver) nthOf(e *expr, t tense) (result, bool) {
+func (r *resolver) nthOf(e *expr, t func() tense) (result, bool) {
 	n := e.nth
 	if n == 0 && e.dir == -1 && e.month != none && e.weekday == none && (e.unit == week || e.unit == day) {
 		n = -1
@@ -53,7 +53,7 @@ func (r *resolver) nthOf(e *expr, t tense) (result, bool) {
 }
 
 // whole is the month or the year that e is a part of.
-func (r *resolver) whole(e *expr, u unit, t tense) (first, next civil, ok bool) {
+func (r *resolver) whole(e *expr, u unit, t func() tense) (first, next civil, ok bool) {
 	base := r.base()
 	switch {
 	case e.month != none:

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-func (r *resolver) quarterly(e *expr, year int, t tense) result {
+func (r *resolver) quarterly(e *expr, year int, t func() tense) result {
 	res := result{grain: quarter}
 	n, letter := e.quarter, "Q"
 	if e.half != none {
@@ -23,7 +23,7 @@ func (r *resolver) quarterly(e *expr, year int, t tense) result {
 		if letter == "H" {
 			step = 6
 		}
-		if start := (civil{year, n*step - step + 1, 1}); base.before(start) && t != future && start.addMonths(-2).m != base.m {
+		if start := (civil{year, n*step - step + 1, 1}); base.before(start) && start.addMonths(-2).m != base.m && t() != future {
 			year--
 		}
 	}
@@ -47,7 +47,7 @@ func (r *resolver) latestYear(year, n int) int {
 	return year
 }
 
-func (r *resolver) seasonal(e *expr, year int, t tense) result {
+func (r *resolver) seasonal(e *expr, year int, t func() tense) result {
 	res := result{grain: month}
 	name := seasons[e.season]
 	base := r.base()
@@ -73,7 +73,7 @@ func (r *resolver) seasonal(e *expr, year int, t tense) result {
 			year++
 		case e.dir == none && e.then == following && !base.before(first):
 			year++
-		case e.dir == none && t == past && base.before(first) && !inside && !r.narrative:
+		case e.dir == none && base.before(first) && !inside && !r.narrative && t() == past:
 			year--
 		}
 	}

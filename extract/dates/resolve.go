@@ -52,8 +52,9 @@ type result struct {
 	badDay   bool
 }
 
-// resolve returns the value of e.
-func (r *resolver) resolve(e *expr, t tense) result {
+// resolve returns the value of e. It asks for the tense only where the value
+// depends on it: most often a sentence has to be parsed to tell.
+func (r *resolver) resolve(e *expr, t func() tense) result {
 	var res result
 	switch e.action {
 	case actRef:
@@ -71,7 +72,7 @@ func (r *resolver) resolve(e *expr, t tense) result {
 		if res, ok := r.stretch(e); ok {
 			return res
 		}
-		if e.ahead && (t == future || e.arranged || e.timed && t != past) && !e.hedged && e.unit < decade && !r.pub.isZero() {
+		if e.ahead && !e.hedged && e.unit < decade && !r.pub.isZero() && (e.arranged || t() == future || e.timed && t() != past) {
 			e.ago, e.fromPub = 1, true // "will leave in two weeks"
 			res = r.shift(e, t)
 			break

@@ -6,7 +6,7 @@ import (
 )
 
 // shift is "three days ago", "two weeks later".
-func (r *resolver) shift(e *expr, t tense) result {
+func (r *resolver) shift(e *expr, t func() tense) result {
 	from, ok := r.shiftFrom(e, t)
 	if res, ok := r.yearBack(e); ok {
 		return res
@@ -51,7 +51,7 @@ func (r *resolver) shift(e *expr, t tense) result {
 // shiftFrom is the day from which e counts; it is not ok if that is a day
 // that cannot be told. It turns "two days after" and "a year earlier" into
 // days on or back.
-func (r *resolver) shiftFrom(e *expr, t tense) (from civil, ok bool) {
+func (r *resolver) shiftFrom(e *expr, t func() tense) (from civil, ok bool) {
 	from = r.pub
 	if !e.fromPub && !r.prev.isZero() {
 		from = r.prev
@@ -98,7 +98,7 @@ func (r *resolver) clockShift(e *expr) (result, bool) {
 }
 
 // anchor is the day that "two days after May 3" counts from.
-func (r *resolver) anchor(e *expr, t tense) (civil, bool) {
+func (r *resolver) anchor(e *expr, t func() tense) (civil, bool) {
 	if e.refKind && e.ref == 0 {
 		return r.pub, !r.pub.isZero()
 	}

@@ -6,7 +6,7 @@ import (
 )
 
 // calendar resolves everything that is a place on the calendar.
-func (r *resolver) calendar(e *expr, t tense) result {
+func (r *resolver) calendar(e *expr, t func() tense) result {
 	res := r.day(e, t)
 	if e.dir != none && e.part != none && res.value == "" && !r.pub.isZero() {
 		res = result{value: r.pub.addDays(e.dir).String(), relative: true, grain: day} // "this morning"

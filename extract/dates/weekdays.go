@@ -20,7 +20,7 @@ func (r *resolver) weekdayDay(e *expr) result {
 	return result{}
 }
 
-func (r *resolver) weekdayOnly(e *expr, t tense) result {
+func (r *resolver) weekdayOnly(e *expr, t func() tense) result {
 	res := result{grain: day, relative: true}
 	base := r.dayBase()
 	if base.isZero() {
@@ -59,7 +59,7 @@ func (r *resolver) weekdayOnly(e *expr, t tense) result {
 	case e.dir == -1 || e.then == preceding:
 	case e.local && back == 6:
 		back = -1 // it is tomorrow already where it happened
-	case t == future && back > 0 || e.dir == 0 && t != past && back > 0:
+	case back > 0 && (t() == future || e.dir == 0 && t() != past):
 		back -= 7
 	}
 	res.value = base.addDays(-back).String()
@@ -67,7 +67,7 @@ func (r *resolver) weekdayOnly(e *expr, t tense) result {
 }
 
 // dayOnly is "the 25th".
-func (r *resolver) dayOnly(e *expr, t tense) result {
+func (r *resolver) dayOnly(e *expr, t func() tense) result {
 	base := r.base()
 	if !r.prev.isZero() && (r.prevGrain == month || r.narrative) {
 		base = r.prev
@@ -79,7 +79,7 @@ func (r *resolver) dayOnly(e *expr, t tense) result {
 		return result{value: fmt.Sprintf("%04d-%02d-%02d", base.y, base.m, e.day), relative: true, badDay: true, bad: civil{base.y, base.m, e.day}}
 	}
 	c := civil{base.y, base.m, e.day}
-	if base == r.pub && t == past && r.pub.before(c) {
+	if base == r.pub && r.pub.before(c) && t() == past {
 		p := civil{base.y, base.m, 1}.addMonths(-1)
 		c = civil{p.y, p.m, min(e.day, daysIn(p.y, p.m))}
 	}
