@@ -79,7 +79,7 @@ type whole struct {
 // wholeOf returns the whole of a share, where its words say that it is a
 // part, "those who were tested", or all there is; else nil.
 func wholeOf(f *extract.Figure) *whole {
-	ws := words.Plain(after(f))
+	ws := words.Opening(after(f), 7) // "percent of" and five more
 	if len(ws) > 0 && (ws[0] == "percent" || ws[0] == "per") {
 		ws = ws[1:]
 	}
@@ -131,9 +131,8 @@ func (c *Case) Premium(article int, f *extract.Figure) *extract.Figure {
 
 // premium reports whether the words after a share say that it is a distance.
 func premium(f *extract.Figure) bool {
-	ws := words.Plain(after(f))
 	const near = 2 // "a 50 percent takeover premium"
-	return slices.ContainsFunc(ws[:min(near, len(ws))], words.Premium)
+	return slices.ContainsFunc(words.Opening(after(f), near), words.Premium)
 }
 
 // opensWithPronoun reports whether a sentence is about what the one before it

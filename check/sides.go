@@ -94,8 +94,11 @@ func (c *Case) judged(x *Comparison, same []string, pairs []align.Pair, yield fu
 		if count[same[i]]++; count[same[i]] <= standing && len(heads) < standing*manyReadings {
 			heads = append(heads, i)
 		}
+		if !r.Draft {
+			continue
+		}
 		for j := range x.Readings {
-			if r.Draft && i != j {
+			if !c.SameOutlet(r.Article, x.Readings[j].Article) {
 				todo = append(todo, [2]int{min(i, j), max(i, j)})
 			}
 		}

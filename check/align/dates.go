@@ -2,6 +2,7 @@ package align
 
 import (
 	"sort"
+	"strconv"
 	"strings"
 	"time"
 
@@ -19,6 +20,7 @@ type dated struct {
 	before  string // stem of the noun before it: "filing" of "in a filing on Friday"
 	telling bool   // what happened then is that somebody said something
 	said    string
+	class   string // what [MeetDates] asks of it
 	key     string
 }
 
@@ -54,7 +56,7 @@ func Dates(articles []extract.Items) []Group[extract.Date] {
 	links = mutual(links, closeDates, func(i int) int { return ds[i].article })
 	sortLinks(links, rank)
 	said := datesIn(ds)
-	groups := newLinkage(f, links, x.crowded, x.compared, func(i int) int { return ds[i].article },
+	groups := newLinkage(f, links, x, func(i int) int { return ds[i].article }, func(i int) string { return ds[i].class },
 		func(i, j int) bool { return MeetDates(*ds[i].date, *ds[j].date) })
 	for _, l := range links {
 		if !l.same && (said.has(ds, l.a, l.b, l.score) || said.has(ds, l.b, l.a, l.score)) {
@@ -112,6 +114,7 @@ func datedIn(articles []extract.Items, r *rarity) []dated {
 			}
 			m.before = eventBefore(r.of(&d.Item), d)
 			m.said = d.From.UTC().Format(time.RFC3339) + "\x00" + d.To.UTC().Format(time.RFC3339)
+			m.class = strings.Join([]string{m.said, d.Value, d.Grain, d.Mod, d.Bound, text.Bare(d.Text), strconv.FormatBool(d.Hedged), strconv.FormatBool(d.Relative)}, "\x00")
 			m.key = m.said + "\x00" + text.Bare(d.Sentence)
 			ds = append(ds, m)
 		}

@@ -18,6 +18,7 @@ type measured struct {
 	likely  extract.Range   // [extract.Figure.Plausible], which is asked for many times
 	nouns   map[string]bool // stems of what is counted
 	said    string          // the number as it is meant
+	class   string          // what [SameValue] asks of it
 	key     string          // what orders figures whatever article they stand in
 }
 
@@ -43,7 +44,7 @@ func Figures(articles []extract.Items) []Group[extract.Figure] {
 	sortLinks(links, rank)
 	carried := carriers(fs)
 	// to an article its own numbers are different things
-	groups := newLinkage(f, links, x.crowded, x.compared, func(i int) int { return fs[i].article },
+	groups := newLinkage(f, links, x, func(i int) int { return fs[i].article }, func(i int) string { return fs[i].class },
 		func(i, j int) bool { return SameValue(*fs[i].figure, *fs[j].figure) })
 	for _, l := range links {
 		if !l.same && (carried.has(fs, l.a, fs[l.b]) || carried.has(fs, l.b, fs[l.a])) {
@@ -80,7 +81,8 @@ func measuredIn(articles []extract.Items, r *rarity) []measured {
 			fig := &articles[a].Figures[i]
 			m := measured{article: a, figure: fig, context: r.newContext(&fig.Item), likely: fig.Plausible(), nouns: nounsOf(fig)}
 			m.said = strings.Join([]string{fig.Unit, fig.Low.String(), fig.High.String(), string(fig.Modifier)}, "\x00")
-			m.key = m.said + "\x00" + text.Bare(opening(fig.Sentence))
+			m.key = m.said + "\x00" + text.Bare(fig.Sentence)
+			m.class = strings.Join([]string{m.said, string(fig.Kind), strconv.FormatBool(fig.Coarse)}, "\x00")
 			fs = append(fs, m)
 		}
 	}
@@ -107,13 +109,6 @@ func nounsOf(f *extract.Figure) map[string]bool {
 		before = s.text
 	}
 	return nouns
-}
-
-// opening is the beginning of a sentence: a table that is read as one has a
-// figure every few bytes.
-func opening(sentence string) string {
-	const most = 1000
-	return strings.ToValidUTF8(sentence[:min(len(sentence), most)], "")
 }
 
 // numberOf returns what a figure is the number of where the sentence says so

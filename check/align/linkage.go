@@ -1,5 +1,7 @@
 package align
 
+import "slices"
+
 // A bond is how many pairs of items of two groups were found to match, and how
 // many of crowded items were compared at all.
 type bond struct{ linked, compared int }
@@ -12,26 +14,28 @@ type linkage struct {
 	crowded []int               // of the root of a group: how many of its members are
 	bonds   []map[int]bond      // of the root of a group, by the root of another
 	apart   []map[int]bool      // roots of groups that may not be joined, now or later
-	of      []map[int][]int     // of the root of a group: its members in each article
+	of      []map[int][]int     // of the root of a group: of its members in each article, one of each class
+	class   func(i int) string  // what may asks of an item
 	may     func(i, j int) bool // whether two items of one article may be in one group
 }
 
 // newLinkage returns the linkage of the items of f, of which none are joined
 // yet: in is the article of each, may says which two of one article may be in
-// one group, and crowded which were not compared with all that share a key.
-func newLinkage(f *forest, links []link, crowded map[int]bool, compared [][2]int, in func(int) int, may func(i, j int) bool) *linkage {
+// one group, of which it looks at their classes alone, and x which items were
+// compared.
+func newLinkage(f *forest, links []link, x *index, in func(int) int, class func(int) string, may func(i, j int) bool) *linkage {
 	n := len(f.parent)
-	l := &linkage{f: f, crowded: make([]int, n), bonds: make([]map[int]bond, n), apart: make([]map[int]bool, n), of: make([]map[int][]int, n), may: may}
+	l := &linkage{f: f, crowded: make([]int, n), bonds: make([]map[int]bond, n), apart: make([]map[int]bool, n), of: make([]map[int][]int, n), class: class, may: may}
 	for i := range n {
 		l.of[i] = map[int][]int{in(i): {i}}
-		if crowded[i] {
+		if x.crowded[i] {
 			l.crowded[i] = 1
 		}
 	}
 	for _, k := range links {
 		l.bind(k.a, k.b, bond{linked: 1})
 	}
-	for _, p := range compared {
+	for _, p := range x.compared {
 		l.bind(p[0], p[1], bond{compared: 1})
 	}
 	return l
@@ -58,10 +62,6 @@ func (l *linkage) most(a, b, part int) bool {
 	return x.linked*part >= all
 }
 
-// mostHeld is how many items of one article in a group are held against those
-// of another; articles have two or three there, a table has thousands.
-const mostHeld = 64
-
 // free reports whether no article has items in the groups of a and b that may
 // not be in one group.
 func (l *linkage) free(a, b int) bool {
@@ -76,9 +76,8 @@ func (l *linkage) free(a, b int) bool {
 		a, b = b, a
 	}
 	for art, is := range l.of[a] {
-		others := l.of[b][art]
-		for _, i := range is[:min(len(is), mostHeld)] {
-			for _, j := range others[:min(len(others), mostHeld)] {
+		for _, i := range is {
+			for _, j := range l.of[b][art] {
 				if !l.may(i, j) {
 					l.part(a, b)
 					return false
@@ -113,9 +112,19 @@ func (l *linkage) join(k link) {
 		l.of[a], l.of[b] = l.of[b], l.of[a]
 	}
 	for art, is := range l.of[b] {
-		l.of[a][art] = append(l.of[a][art], is...)
+		l.of[a][art] = l.merged(l.of[a][art], is)
 	}
 	l.rebind(a, b)
+}
+
+// merged returns the items of both lists, of those of a class the first.
+func (l *linkage) merged(is, more []int) []int {
+	for _, j := range more {
+		if !slices.ContainsFunc(is, func(i int) bool { return l.class(i) == l.class(j) }) {
+			is = append(is, j)
+		}
+	}
+	return is
 }
 
 // rebind gives a what b was bound to and kept apart from.

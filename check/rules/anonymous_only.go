@@ -27,7 +27,7 @@ Known misses: claims that are neither quoted nor figures.`,
 }
 
 func anonymousOnly(c *check.Case) []check.Finding {
-	elsewhere := elsewhereIn(c)
+	elsewhere, named := elsewhereIn(c), namedIn(c)
 	var out []check.Finding
 	for i := range c.Items {
 		if primary(c.Articles[i]) || c.Copies[i] != i {
@@ -35,7 +35,7 @@ func anonymousOnly(c *check.Case) []check.Finding {
 		}
 		seen := map[int]bool{}
 		for _, g := range c.Items[i].Figures {
-			if g.Provenance != extract.AnonymousSource || !statistic(g) && !casualties(g) || named(c, i, g) || seen[start(g.Item)] {
+			if g.Provenance != extract.AnonymousSource || !statistic(g) && !casualties(g) || named(i, g) || seen[start(g.Item)] {
 				continue
 			}
 			seen[start(g.Item)] = true
@@ -50,15 +50,24 @@ func anonymousOnly(c *check.Case) []check.Finding {
 	return onePerArticle(out)
 }
 
-// named reports whether anybody is named for the number, here or in another
-// article.
-func named(c *check.Case, article int, f extract.Figure) bool {
+// namedIn returns what says whether anybody is named for a number of an
+// article, there or in another.
+func namedIn(c *check.Case) func(article int, f extract.Figure) bool {
+	var known []extract.Figure
+	base := make([]int, len(c.Items)+1) // articles as if they stood one after the other
 	for i := range c.Items {
-		for _, g := range c.Items[i].Figures {
-			if (i != article || g.Span != f.Span) && rank(g.Provenance) >= rank(extract.NamedSource) && sameMeasure(f, g) {
-				return true
+		base[i+1] = base[i]
+		for _, f := range c.Items[i].Figures {
+			base[i+1] = max(base[i+1], base[i]+f.Span.End+1)
+			if rank(f.Provenance) >= rank(extract.NamedSource) {
+				f.Span = f.Span.Shift(base[i])
+				known = append(known, f)
 			}
 		}
 	}
-	return false
+	named := newMeasures(known)
+	return func(article int, f extract.Figure) bool {
+		f.Span = f.Span.Shift(base[article])
+		return named.has(f)
+	}
 }

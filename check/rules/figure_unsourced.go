@@ -44,19 +44,19 @@ Known misses: sources that a table's caption or a graphic gives.`,
 }
 
 func figureUnsourced(c *check.Case) []check.Finding {
-	elsewhere := elsewhereIn(c)
+	elsewhere, on := elsewhereIn(c), newFigureSides(c)
 	var out []check.Finding
 	for i := range c.Items {
 		if primary(c.Articles[i]) || c.Copies[i] != i {
 			continue
 		}
-		known := sourced(c.Items[i])
+		known, repeated := sourced(c.Items[i]), inText(c.Items[i])
 		for _, g := range c.Items[i].Figures {
-			if g.Provenance != extract.NoSource && g.Provenance != "" || !g.Speaker.IsZero() || !statistic(g) && !counted(g) && !estimated(g) || backed(known, g) {
+			if g.Provenance != extract.NoSource && g.Provenance != "" || !g.Speaker.IsZero() || !statistic(g) && !counted(g) && !estimated(g) || known.has(g) {
 				continue
 			}
 			f := aloneIn(i, g.Item, g.Noun, "nobody is given for "+quoted(g.Text, 40))
-			if headlineOrLead(c.Articles[i], g.Item) && (g.Kind == extract.Percent || g.Kind == extract.Money || harmed(g)) && !repeats(c.Items[i], g) && !corroborated(c, i, g) {
+			if headlineOrLead(c.Articles[i], g.Item) && (g.Kind == extract.Percent || g.Kind == extract.Money || harmed(g)) && !(g.Part == extract.Title && repeated.has(g)) && !corroborated(c, on, i, g) {
 				f.Level = check.Warning
 			}
 			f.Notes = []check.Line{
@@ -70,24 +70,14 @@ func figureUnsourced(c *check.Case) []check.Finding {
 	return onePerArticle(out)
 }
 
-// repeats reports whether g stands in the headline and again in the text: the
-// text is where a source is asked for.
-func repeats(items extract.Items, g extract.Figure) bool {
-	return g.Part == extract.Title && slices.ContainsFunc(items.Figures, func(b extract.Figure) bool {
-		return b.Part != extract.Title && sameMeasure(g, b)
-	})
+// inText returns the figures of an article that do not stand in its headline:
+// of what does again in the text, the text is where a source is asked for.
+func inText(items extract.Items) *measures {
+	return newMeasures(slices.DeleteFunc(slices.Clone(items.Figures), func(f extract.Figure) bool { return f.Part == extract.Title }))
 }
 
 // corroborated reports whether another independent outlet has the figure g of
 // article i, too.
-func corroborated(c *check.Case, i int, g extract.Figure) bool {
-	for _, x := range c.OnFigures {
-		at := slices.IndexFunc(x.Readings, func(r check.Reading) bool { return r.Article == i && r.Item.Span == g.Span })
-		if at >= 0 && slices.ContainsFunc(x.Readings, func(r check.Reading) bool {
-			return r.Side == x.Readings[at].Side && c.Origins[r.Article] != c.Origins[i]
-		}) {
-			return true
-		}
-	}
-	return false
+func corroborated(c *check.Case, on *figureSides, i int, g extract.Figure) bool {
+	return slices.ContainsFunc(on.with(i, g), func(r *check.Reading) bool { return c.Origins[r.Article] != c.Origins[i] })
 }

@@ -142,29 +142,13 @@ func lookFor(g extract.Figure) string {
 // elsewhereIn returns what says who else in the story has the number of an
 // article.
 func elsewhereIn(c *check.Case) func(article int, f extract.Figure) check.Line {
-	type place struct {
-		article int
-		span    text.Span
-	}
-	at := map[place][2]int{} // the comparison and the reading
-	for i := range c.OnFigures {
-		for k, r := range c.OnFigures[i].Readings {
-			p := place{r.Article, r.Item.Span}
-			if _, ok := at[p]; !ok {
-				at[p] = [2]int{i, k}
-			}
-		}
-	}
+	on := newFigureSides(c)
 	return func(article int, f extract.Figure) check.Line {
+		const shown = 3
 		l := check.Line{Label: "elsewhere", Text: "no figure of another article here was matched with it"}
-		found, ok := at[place{article, f.Span}]
-		if !ok {
-			return l
-		}
-		x := &c.OnFigures[found[0]]
 		var with []string
-		for _, r := range x.Readings {
-			if r.Article != article && r.Side == x.Readings[found[1]].Side && len(with) < 3 {
+		for _, r := range on.with(article, f) {
+			if r.Article != article && len(with) < shown {
 				with = append(with, who(c, r.Article)+" "+quoted(r.Item.Text, 30))
 			}
 		}

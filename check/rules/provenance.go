@@ -1,8 +1,9 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/newsvet/newsvet/check"
-	"github.com/newsvet/newsvet/check/align"
 	"github.com/newsvet/newsvet/corpus"
 	"github.com/newsvet/newsvet/extract"
 )
@@ -47,40 +48,12 @@ func harmed(f extract.Figure) bool {
 	return false
 }
 
-// mostSourced is how many figures with somebody behind them are held against
-// those without; articles have a dozen, a budget in a table has thousands.
-const mostSourced = 200
-
-// sourced returns the first figures of an article that it gives somebody for.
-func sourced(items extract.Items) []extract.Figure {
-	var out []extract.Figure
-	for _, g := range items.Figures {
-		if rank(g.Provenance) >= rank(extract.AnonymousSource) && len(out) < mostSourced {
-			out = append(out, g)
-		}
-	}
-	return out
-}
-
-// backed reports whether an article gives somebody for the number elsewhere:
-// in the headline it stands alone, in the third paragraph it has a source.
-func backed(sourced []extract.Figure, f extract.Figure) bool {
-	for _, g := range sourced {
-		if g.Span != f.Span && sameMeasure(f, g) {
-			return true
-		}
-	}
-	return false
-}
-
-func sameMeasure(f, g extract.Figure) bool {
-	if f.Kind != g.Kind {
-		return false
-	}
-	if align.SameValue(f, g) {
-		return true
-	}
-	return f.Measure.Name != "" && f.Measure.Name == g.Measure.Name && f.Measure.Grows
+// sourced returns the figures of an article that it gives somebody for: in the
+// headline a number stands alone, in the third paragraph it has a source.
+func sourced(items extract.Items) *measures {
+	return newMeasures(slices.DeleteFunc(slices.Clone(items.Figures), func(f extract.Figure) bool {
+		return rank(f.Provenance) < rank(extract.AnonymousSource)
+	}))
 }
 
 // rank orders what backs a claim: 0 nobody, 4 traceable.

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -38,9 +40,10 @@ func quoteUnclosed(c *check.Case) []check.Finding {
 			continue
 		}
 		quotes := c.Items[i].Quotes
+		inMarks := slices.DeleteFunc(slices.Clone(quotes), func(q extract.Quote) bool { return q.Form == extract.Indirect })
 		var open []extract.Quote
-		for k, q := range quotes {
-			if q.Unclosed && !oddlyClosed(q.Text) && !goesOn(quotes[k+1:], q) {
+		for _, q := range quotes {
+			if q.Unclosed && !oddlyClosed(q.Text) && !goesOn(inMarks, q) {
 				open = append(open, q)
 			}
 		}
@@ -97,15 +100,16 @@ func saysWho(s string) bool {
 }
 
 // goesOn reports whether a later paragraph opens with a mark again, past a
-// caption or a line of the page: the quotation may go on there.
-func goesOn(later []extract.Quote, q extract.Quote) bool {
+// caption or a line of the page: the quotation may go on there. Quotes are in
+// the order of the text.
+func goesOn(quotes []extract.Quote, q extract.Quote) bool {
 	const most = 2 // paragraphs
-	for _, l := range later {
-		if l.Form != extract.Indirect && l.Block > q.Block {
-			return l.Block <= q.Block+most && l.InSentence.Start == 0 && strings.HasPrefix(l.Text, openingOf(q.Text))
-		}
+	at := sort.Search(len(quotes), func(k int) bool { return quotes[k].Block > q.Block })
+	if at == len(quotes) {
+		return false
 	}
-	return false
+	l := &quotes[at]
+	return l.Block <= q.Block+most && l.InSentence.Start == 0 && strings.HasPrefix(l.Text, openingOf(q.Text))
 }
 
 // openingOf returns the mark that a quotation begins with.

@@ -37,7 +37,7 @@ func vagueSource(c *check.Case) []check.Finding {
 		known := sourced(items)
 		held := map[int]bool{} // sentences that a figure was already found in
 		for _, g := range items.Figures {
-			if g.Provenance != extract.VagueSource || backed(known, g) {
+			if g.Provenance != extract.VagueSource || known.has(g) {
 				continue
 			}
 			f := aloneIn(i, g.Item, g.Speaker.Mention, quoted(g.Text, 40)+" hangs on "+quoted(g.Speaker.Mention, 40))

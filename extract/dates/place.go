@@ -16,14 +16,28 @@ type loose struct {
 
 // place gives loose dates the day of the nearest date of their sentence, else
 // of the last one of the sentence before: "The fire broke out on Friday
-// night. By 9 p.m. it was out." Others stay times of no day.
+// night. By 9 p.m. it was out." Others stay times of no day. Dates and loose
+// ones are in the order of the text.
 func (r *reader) place(out []extract.Date, open []loose) {
-	loose := make(map[int]bool, len(open))
+	loose := make(map[int]bool, len(open)) // still
 	for _, l := range open {
 		loose[l.at] = true
 	}
+	later := make([]int, len(out)) // the next date that is of a day
+	for i, next := len(out)-1, len(out); i >= 0; i-- {
+		later[i] = next
+		if _, ok := dayOf(out[i]); ok && !loose[i] {
+			next = i
+		}
+	}
+	before, from := -1, 0
 	for _, l := range open {
-		if day, ok := r.dayNear(out, loose, l.at); ok {
+		for ; from < l.at; from++ {
+			if _, ok := dayOf(out[from]); ok && !loose[from] {
+				before = from
+			}
+		}
+		if day, ok := r.dayNear(out, l.at, before, later[l.at]); ok {
 			loose[l.at] = false
 			d := &out[l.at]
 			a, b, isRange := strings.Cut(d.Value[strings.IndexByte(d.Value, 'T'):], "/")
@@ -36,36 +50,24 @@ func (r *reader) place(out []extract.Date, open []loose) {
 	}
 }
 
-// mostNear is how many dates before or after one are looked through: sentences
-// have two or three, a timetable has thousands.
-const mostNear = 64
-
-// dayNear is the day that is named nearest to the date at i.
-func (r *reader) dayNear(out []extract.Date, loose map[int]bool, i int) (string, bool) {
-	here := r.a.SentenceAt(out[i].Span.Start)
-	best, at := "", 0
-	if strings.IndexByte(out[i].Value, 'T') < 0 || strings.HasPrefix(out[i].Value, "/") || strings.HasSuffix(out[i].Value, "/") {
+// dayNear is the day that is named nearest to the date at i, of those before
+// and after it.
+func (r *reader) dayNear(out []extract.Date, i, before, after int) (string, bool) {
+	d := &out[i]
+	if strings.IndexByte(d.Value, 'T') < 0 || strings.HasPrefix(d.Value, "/") || strings.HasSuffix(d.Value, "/") {
 		return "", false
 	}
-	look := func(k, from int) bool {
-		s := r.a.SentenceAt(out[k].Span.Start)
-		if here-s > from || s-here > 0 {
-			return false
-		}
-		day, ok := dayOf(out[k])
-		ok = ok && !loose[k]
-		if apart := max(out[k].Span.Start-out[i].Span.End, out[i].Span.Start-out[k].Span.End); ok && (best == "" || apart < at) {
-			best, at = day, apart
-		}
-		return true
+	here := r.a.SentenceAt(d.Span.Start)
+	back := before >= 0 && r.a.SentenceAt(out[before].Span.Start) >= here-1
+	same := back && r.a.SentenceAt(out[before].Span.Start) == here
+	if after < len(out) && r.a.SentenceAt(out[after].Span.Start) == here &&
+		(!same || out[after].Span.Start-d.Span.End < d.Span.Start-out[before].Span.End) {
+		return dayOf(out[after])
 	}
-	for k := i - 1; k >= max(0, i-mostNear) && look(k, 0); k-- {
+	if back {
+		return dayOf(out[before])
 	}
-	for k := i + 1; k < min(len(out), i+mostNear) && look(k, 0); k++ {
-	}
-	for k := i - 1; k >= max(0, i-mostNear) && best == "" && look(k, 1); k-- {
-	}
-	return best, best != ""
+	return "", false
 }
 
 // dayOf is the one day that d is of.

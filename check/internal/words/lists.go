@@ -63,6 +63,21 @@ func Plain(s string) []string {
 	return out
 }
 
+// Opening returns the first n words of s as [Plain] does, or as many as there
+// are, without looking at all of a long s.
+func Opening(s string, n int) []string {
+	for size := 64; ; size *= 2 {
+		cut := len(s)
+		if size < cut {
+			cut = strings.LastIndexByte(s[:size], ' ') + 1
+		}
+		ws := Plain(s[:cut])
+		if cut == len(s) || len(ws) > n { // the last may be a part of one
+			return ws[:min(n, len(ws))]
+		}
+	}
+}
+
 // Document reports whether w, folded, is a noun for a document that somebody
 // issues: "report".
 func Document(w string) bool { return people().documents[w] }
