@@ -21,6 +21,7 @@ type reader struct {
 	lastAt int
 
 	dayFirst, monthFirst bool   // 23/5/2024 and 5/23/2024 stand in the text
+	sport                int    // words of sport more than of business, 0 before they are counted
 	registers            []int8 // per sentence, as far as they have been asked for
 }
 

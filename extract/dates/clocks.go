@@ -29,6 +29,8 @@ func (r *reader) clocks(i int, out []atom) []atom {
 		if rest == "" && r.is(i+3, ":") && r.glued(i+3) && r.glued(i+4) && r.minutes(i+4) {
 			n, w, rest = 5, int32(3+atoi(r.of(i + 4)[:2])), r.of(i + 4)[2:]
 		}
+	case digits <= 2 && rest == "" && r.is(i+1, ":") && r.glued(i+1) && r.near(i+2) && r.minutes(i+2) && (len(r.of(i+2)) > 2 || r.halfOfDay(i+3)):
+		m, n, w, rest = atoi(r.of(i + 2)[:2]), 3, 2, r.of(i + 2)[2:] // "11: 30 a.m."
 	case digits <= 2 && len(rest) >= 3 && rest[0] == '.' && isDigits(rest[1:3]) && rest[1] < '6':
 		m, w, rest = atoi(rest[1:3]), 2, rest[3:]
 		if rest == "" {

@@ -171,7 +171,7 @@ func find(r *reader) []*expr {
 			}
 			e := newExpr(h)
 			r.name(e)
-			e.ahead = e.action == actDuration && len(e.amounts) == 1 && (r.after(e, "in") || r.is(e.from, "en"))
+			e.ahead = e.action == actDuration && len(e.amounts) == 1 && (r.after(e, "in") && (e.dir == 1 || !r.is(e.from, "the")) || r.is(e.from, "en"))
 			e.local = r.is(e.to, "local") && r.is(e.to+1, "time") || r.is(e.to-2, "local")
 			e.sliding = r.is(e.to-2, "past")
 			if r.allowed(e) {

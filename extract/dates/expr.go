@@ -47,6 +47,7 @@ type expr struct {
 	weak                      bool // only in a story of long ago
 	arranged                  bool // in a sentence that arranges something
 	working                   bool // working days
+	toCome                    bool // what comes before it is said: "ahead of Tuesday"
 	leads                     bool // its sentence begins with it: "In 1943 …"
 	inner                     int  // "Tuesday after 1 p.m.": the side of the clock time
 }

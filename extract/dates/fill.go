@@ -18,7 +18,12 @@ func date(r *reader, res *resolver, e *expr) (extract.Date, result, bool) {
 	}
 	lo, _ := r.sentence(e)
 	e.leads = e.from <= lo+1
-	v := res.resolve(e, sync.OnceValue(func() tense { return r.tenseAt(e) }))
+	if e.ahead && r.wonders(e, lo) {
+		e.ahead = false
+	}
+	t := sync.OnceValue(func() tense { return r.tenseAt(e) })
+	e.toCome = r.aheadOf(e) || e.unit == weekend && t() == future
+	v := res.resolve(e, t)
 	if v.value == "" || v.value == "P" || v.value == "PT" {
 		return extract.Date{}, v, false
 	}

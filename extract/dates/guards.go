@@ -16,8 +16,10 @@ func (r *reader) allowed(e *expr) bool {
 	switch {
 	case first.class == cMonth && len(e.path) == 3 && e.path[1].class == cHyphen && e.year == none && len(r.of(e.from)) > 4:
 		return false // a Long March-5 rocket
-	case e.weekday != none && e.day != none && e.month == none && e.path[len(e.path)-1].class == cOrd:
-		return !r.lowerWord(e.to) || r.followed(e, ends) && !r.next(e, "of") // not "on Friday the first goal"
+	case r.countsOn(e):
+		return false
+	case (e.quarter != none || e.half != none) && e.year == none && e.unit == noUnit && first.class != cQ && r.ofSport():
+		return false // "a fourth quarter touchdown"
 	case (first.class == cDay || first.class == cNumDate) && r.glued(e.from) && r.after(e, "$", "€", "£"):
 		return false // "for $12 December 27"
 	case e.action == actDuration && first.class >= cLiteral && r.is(e.from, "all"):
@@ -42,7 +44,8 @@ func (r *reader) allowedBeside(e *expr) bool {
 	first := e.path[0]
 	switch {
 	case single && first.class == cFreq && e.unit != noUnit && e.unit != yearUnit:
-		return !r.lowerWord(e.to) || r.followed(e, ends) && !r.next(e, "of")
+		named := r.capital(e.from) && e.from > 0 && r.near(e.from) && r.tokens[e.from-1].Kind == text.Word && r.capital(e.from-1) // the Aldport Daily
+		return !named && (!r.lowerWord(e.to) || r.followed(e, ends) && !r.next(e, "of"))
 	case e.action == actRef && e.ref == 1:
 		return !r.lowerWord(e.to) || r.followed(e, ends)
 	case e.action == actSet && len(e.amounts) > 0 && e.amounts[len(e.amounts)-1].unit == second:
@@ -79,6 +82,16 @@ func (r *reader) allowedBeside(e *expr) bool {
 		return r.allowedOrdinal(e)
 	}
 	return true
+}
+
+// countsOn reports whether an ordinal in words at the end of e begins something
+// else: "on Friday the first goal", "on January 9 - the first since 2015".
+func (r *reader) countsOn(e *expr) bool {
+	k := e.path[len(e.path)-1].class
+	if len(e.path) < 2 || k != cOrd && k != cDay || e.day == none || e.action != actSpan && e.month != none || r.tokens[e.to-1].Kind != text.Word {
+		return false
+	}
+	return r.lowerWord(e.to) && (!r.followed(e, ends) || r.next(e, "of", "since"))
 }
 
 // bareDay reports whether e ends with a weekday and a number that may be its
@@ -168,6 +181,9 @@ func (r *reader) allowedYear(e *expr) bool {
 	if r.glued(e.to) && (r.is(e.to, "%") || r.is(e.to, "/") || r.is(e.to, ":") || r.is(e.to, "-") && r.glued(e.to+1) && e.to+1 < len(r.tokens) && r.tokens[e.to+1].Kind == text.Number && len(r.of(e.to+1)) < 4 || r.is(e.to, "-") && e.to+1 < len(r.tokens) && r.tokens[e.to+1].Kind == text.Word && !plausible(y)) {
 		return false
 	}
+	if r.glued(e.from) && r.glued(e.to) && r.is(e.from-1, "-") && r.is(e.to, "-") {
+		return false // of a code: AB-2013-3893
+	}
 	if r.counted(e.to) && !(plausible(y) && r.after(e, "the", "-")) {
 		return false
 	}
@@ -189,6 +205,9 @@ func (r *reader) allowedYear(e *expr) bool {
 func plausible(y int) bool { return 1900 <= y && y <= 2060 }
 
 func (r *reader) allowedSeason(e *expr) bool {
+	if r.capital(e.to-1) && e.to < len(r.tokens) && r.near(e.to) && r.tokens[e.to].Kind == text.Word && r.capital(e.to) && !r.newline(e.to) {
+		return false // the Winter Fair
+	}
 	if !r.guarded(e.to-1, isSeason) {
 		return true
 	}
@@ -243,7 +262,7 @@ func (r *reader) allowedDuration(e *expr) bool {
 	if e.to-e.from == 2 && r.tokens[e.from].Kind == text.Number && r.capital(e.to-1) && !r.capital(max(e.from-1, 0)) {
 		return false // "60 Minutes"
 	}
-	if r.next(e, "old") || r.next(e, "-") && r.is(e.to+1, "old") || r.next(e, "of") && r.is(e.to+1, "age") {
+	if r.next(e, "old", "old's") || r.next(e, "-") && r.is(e.to+1, "old") || r.next(e, "of") && r.is(e.to+1, "age") {
 		return false
 	}
 	if len(e.path) == 2 && r.is(e.from, "another") {

@@ -22,6 +22,8 @@ const (
 	isBegin                        // starting
 	isPerson                       // me
 	isNoun                         // gramos, not a verb of the first person
+	isSport                        // touchdown
+	isMoney                        // revenue
 	asks                           // please
 	queries                        // where
 	beforeYear                     // of words that stand before a date
@@ -47,7 +49,7 @@ const (
 // guardKinds are the names that the lists use.
 var guardKinds = map[string]guard{
 	"count": isCounted, "nocount": isNotCounted, "word": isWord, "walk": isWalk, "name": isName, "season": isSeason, "move": isMove, "begin": isBegin,
-	"person": isPerson, "noun": isNoun, "ask": asks, "query": queries,
+	"person": isPerson, "noun": isNoun, "sport": isSport, "money": isMoney, "ask": asks, "query": queries,
 }
 
 // contextKinds are those of datecontext.

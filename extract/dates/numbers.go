@@ -57,6 +57,9 @@ func (r *reader) digitAtoms(i int, out []atom) []atom {
 		if digits == 4 && n < 3000 {
 			out = append(out, atom{class: cYear, n: 1, v: int32(n)})
 			out = r.yearSpan(i, n, out)
+			if k := r.apostrophe(i + 1); k > 0 && n%10 == 0 && n >= 1000 && i > 0 && (r.is(i-1, "the") || r.is(i-1, "early") || r.is(i-1, "late") || r.is(i-1, "mid")) {
+				out = append(out, atom{class: cDecade, n: uint8(1 + k), v: int32(n / 10)}) // the 1990's
+			}
 		}
 		tenths, more := r.andHalf(i+1, n*10)
 		if n < 1e8 {
@@ -84,6 +87,19 @@ func (r *reader) digitAtoms(i int, out []atom) []atom {
 
 // longestSpan is how many years apart the ends of "1846–1848" may be.
 const longestSpan = 150
+
+// apostrophe is how many tokens a glued 's at token i has, 0 if there is none.
+func (r *reader) apostrophe(i int) int {
+	switch {
+	case !r.glued(i):
+		return 0
+	case r.is(i, "'s"):
+		return 1
+	case r.is(i, "'") && r.glued(i+1) && r.is(i+1, "s"):
+		return 2
+	}
+	return 0
+}
 
 // yearSpan reads 1939-45, 1846–1848, 2009/10.
 func (r *reader) yearSpan(i, from int, out []atom) []atom {

@@ -145,7 +145,7 @@ func (r *resolver) unitBase(e *expr) (base civil, n int) {
 // unless it is long past, the weekend before publication.
 func (r *resolver) bare(e *expr, base civil) (civil, int) {
 	if e.unit == weekend {
-		if r.pub.weekday() <= 5 {
+		if r.pub.weekday() <= 5 && !e.toCome {
 			return r.pub, -1
 		}
 		return r.pub, 0

@@ -19,6 +19,9 @@ func (r *reader) tenseAt(e *expr) tense {
 		return t
 	}
 	if s := r.scene(r.spanOf(e)); s != nil && s.Parsed() {
+		if r.after(e, "for") && s.isFixed(r.spanOf(e)) {
+			return future
+		}
 		if t := s.tense(r.spanOf(e)); t != noTense {
 			return t
 		}

@@ -57,6 +57,8 @@ func (r *resolver) weekdayOnly(e *expr, t func() tense) result {
 	case (e.dir == -1 || e.then == preceding) && back == 0:
 		back = 7
 	case e.dir == -1 || e.then == preceding:
+	case e.toCome && back > 3:
+		back -= 7
 	case e.local && back == 6:
 		back = -1 // it is tomorrow already where it happened
 	case back > 0 && (t() == future || e.dir == 0 && t() != past):
