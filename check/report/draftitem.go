@@ -130,7 +130,7 @@ func (v *draftView) told(f *check.Finding, shown bool) {
 	}
 	tag := f.Rule + " " + string(f.Level)
 	if v.o.Verbose {
-		tag += " · " + f.Fingerprint + " · confidence: " + Confidence(f.Confidence)
+		tag += " · " + f.Fingerprint + " · confidence: " + Confidence(f)
 	}
 	v.b.WriteString("      " + pad("rule", 8) + " " + v.p.paint(levelStyle(f.Level), Terminal(tag)) + "\n")
 }

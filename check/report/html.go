@@ -80,17 +80,10 @@ func (p *page) Close(s check.Summary) error {
 	b.Reset()
 	p.unread(&b, s)
 	p.ruleList(&b)
-	fmt.Fprintf(&b, "</main>\n<footer class=\"dim small\"><p>Made by %s. Confidence is %s.</p></footer>\n<script>%s</script>\n</body>\n</html>\n",
-		HTML(strings.TrimSpace("newsvet "+p.o.Version)), calibration(), pageScript)
+	fmt.Fprintf(&b, "</main>\n<footer class=\"dim small\"><p>Made by %s. Confidence is the probability that an editor accepts the match; “uncalibrated” where too few such matches were read to say so.</p></footer>\n<script>%s</script>\n</body>\n</html>\n",
+		HTML(strings.TrimSpace("newsvet "+p.o.Version)), pageScript)
 	_, err := io.WriteString(p.w, b.String())
 	return err
-}
-
-func calibration() string {
-	if calibrated {
-		return "the probability that an editor accepts the match"
-	}
-	return "not calibrated yet"
 }
 
 // head begins the page. The policy allows the style and the script of the

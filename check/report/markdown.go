@@ -87,7 +87,7 @@ func (r *markdown) finding(b *strings.Builder, res *check.Result, f *check.Findi
 	for _, l := range findingLines(f) {
 		fmt.Fprintf(b, "- *%s*: %s\n", MarkdownText(l.Label), MarkdownText(l.Text))
 	}
-	fmt.Fprintf(b, "- *rule*: `%s` · confidence: %s", f.Rule, Confidence(f.Confidence))
+	fmt.Fprintf(b, "- *rule*: `%s` · confidence: %s", f.Rule, Confidence(f))
 	if f.Fingerprint != "" {
 		fmt.Fprintf(b, " · `%s`", f.Fingerprint)
 	}

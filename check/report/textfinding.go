@@ -32,7 +32,7 @@ func (r *textReporter) finding(b *strings.Builder, res *check.Result, f *check.F
 		}
 		r.hang(b, label, columns(label), run{Terminal(l.Text), st})
 	}
-	sure := "confidence: " + Confidence(f.Confidence)
+	sure := "confidence: " + Confidence(f)
 	if f.Fingerprint != "" {
 		sure = f.Fingerprint + " · " + sure
 	}

@@ -28,7 +28,7 @@ func (s *selection) flags(cmd *cobra.Command) {
 	s.levelFlag(cmd)
 	fs.StringSliceVar(&s.only, "only", nil, "run these `RULES` and no others")
 	fs.StringSliceVar(&s.skip, "skip", nil, "run all rules but these `RULES`")
-	fs.StringVar(&s.minConfidence, "min-confidence", "", "drop findings matched less surely than `C`: low, medium, high\nor a number from 0 to 1; not calibrated yet")
+	fs.StringVar(&s.minConfidence, "min-confidence", "", "drop findings matched less surely than `C`: low, medium, high\nor a number from 0 to 1")
 	completeList(cmd, "only", ruleNames())
 	completeList(cmd, "skip", ruleNames())
 	complete(cmd, "min-confidence", "low", "medium", "high")
