@@ -37,7 +37,8 @@ func NewCase(records []*Record) *Case {
 	for _, original := range c.Copies {
 		c.Origins = append(c.Origins, owner(c.Articles, original))
 	}
-	c.Quotes, c.Figures, c.Dates = align.Quotes(c.Items), align.Figures(c.Items), align.Dates(c.Items)
+	in := align.ReadSentences(c.Items)
+	c.Quotes, c.Figures, c.Dates = align.Quotes(c.Items), align.Figures(in), align.Dates(in)
 	for _, g := range c.Quotes {
 		c.OnQuotes = append(c.OnQuotes, c.compareQuotes(g))
 	}

@@ -66,7 +66,7 @@ func TestTheSameWordsMeetWhoeverSpeaks(t *testing.T) {
 }
 
 func TestANearMatchKnowsItsReason(t *testing.T) {
-	gs := align.Figures(items(
+	gs := align.Figures(sentences(
 		"The old ferry in Brant carried 900 passengers in 2022.",
 		"The old ferry in Brant carried 700 passengers in 2023."))
 	if len(gs) != 2 || len(gs[0].Near) == 0 || gs[0].Near[0].Why != "another period" {
@@ -75,10 +75,12 @@ func TestANearMatchKnowsItsReason(t *testing.T) {
 }
 
 func TestAConversionIsTheSameValue(t *testing.T) {
-	gs := align.Figures(items(
+	gs := align.Figures(sentences(
 		"The new road from Aldport to Brant will be 45 km long.",
 		"The new road from Aldport to Brant will be 28 miles long."))
 	if len(gs) != 1 || !align.SameValue(gs[0].Members[0].Item, gs[0].Members[1].Item) {
 		t.Errorf("Figures gives %+v, want one group of one value", gs)
 	}
 }
+
+func sentences(texts ...string) *align.Sentences { return align.ReadSentences(items(texts...)) }

@@ -16,13 +16,13 @@ import (
 // one story, of different sentences, where whether the days are the same
 // stands for whether the event is; of the pairs that it gives .5, .7 and .9 to
 // about so many do have one day.
-func dateChance(a, b dated, around float64) float64 {
+func dateChance(a, b *dated, around float64) float64 {
 	x, y := a.date, b.date
 	event := shareOf(a.event, b.event)
 	if min(len(a.event), len(b.event)) < 2 {
 		event *= 0.6 // one verb is no event
 	}
-	z := -2.4 + 1.15*likeness(a.context, b.context) + 3.1*around + 0.87*event
+	z := -2.4 + 1.15*likeness(&a.context, &b.context) + 3.1*around + 0.87*event
 	if x.Tense != "" && x.Tense == y.Tense {
 		z += 0.42
 	}
@@ -38,7 +38,7 @@ func dateChance(a, b dated, around float64) float64 {
 	if sameClock(x, y) || sameEnd(x, y) {
 		z += 2
 	}
-	p := max(logistic(z), alike(a.context, b.context))
+	p := max(logistic(z), alike(&a.context, &b.context))
 	if a.before != "" && a.before == b.before {
 		// "in a filing on Friday", "its filing late Thursday": likely, never sure
 		return max(p, min(logistic(z+0.8), 0.6))
@@ -79,17 +79,13 @@ func sameEnd(a, b *extract.Date) bool {
 
 // alike returns how likely two sentences are one as most of their words are
 // the same, however few and common those are: else 0.
-func alike(a, b context) float64 {
+func alike(a, b *context) float64 {
 	n := 0
-	for _, k := range a.keys {
-		if _, ok := b.flat[k]; ok {
-			n++
-		}
-	}
+	shared(a, b, func(_, _ *companion) { n++ })
 	const least = 3
-	all := max(len(a.keys), len(b.keys))
+	all := max(len(a.words), len(b.words))
 	switch {
-	case n < least || len(a.keys)+len(b.keys) == 0:
+	case n < least || all == 0:
 		return 0
 	case n == all:
 		return 0.96
@@ -160,7 +156,7 @@ func swapped(a, b extract.Date) bool {
 // one of them is when something was said, and not when it happened. Unless
 // the sentences are nearly one, that never becomes a likely match; it is none
 // where one tells what happens in the other.
-func ofTelling(a, b dated, score float64) float64 {
+func ofTelling(a, b *dated, score float64) float64 {
 	const sameWords, discount, most = 0.95, 0.9, 0.6
 	switch {
 	case !a.telling && !b.telling, a.telling && b.telling && score >= sameWords:
@@ -173,10 +169,7 @@ func ofTelling(a, b dated, score float64) float64 {
 }
 
 // tells reports whether what happened on date b is told in the sentence of d.
-func (d dated) tells(b dated) bool {
-	_, ok := d.context.flat[words.Stem(head(b.date))]
-	return ok
-}
+func (d *dated) tells(b *dated) bool { return d.context.has(b.head) }
 
 // head returns the word that says what happened on a date, folded.
 func head(d *extract.Date) string {

@@ -19,6 +19,7 @@ type dated struct {
 	event   map[string]bool
 	before  string // stem of the noun before it: "filing" of "in a filing on Friday"
 	telling bool   // what happened then is that somebody said something
+	head    stemID // of what happened then; -1 if no sentence has it
 	said    string
 	class   string // what [MeetDates] asks of it
 	key     string
@@ -47,12 +48,11 @@ const OwnDate = 0.35
 
 // Dates groups the dates of one event. Durations, sets, and what could not be
 // resolved are not compared.
-func Dates(articles []extract.Items) []Group[extract.Date] {
-	r := newRarity(articles)
-	ds := datedIn(articles, r)
+func Dates(in *Sentences) []Group[extract.Date] {
+	ds := datedIn(in)
 	f := newForest(len(ds))
 	rank := ranked(len(ds), func(i int) string { return ds[i].key })
-	links, near, x := dateLinks(ds, rank)
+	links, near, x := dateLinks(in, ds, rank)
 	links = mutual(links, closeDates, func(i int) int { return ds[i].article })
 	sortLinks(links, rank)
 	said := datesIn(ds)
@@ -83,24 +83,26 @@ func Dates(articles []extract.Items) []Group[extract.Date] {
 				}
 			}
 		}
-		g.Subject, g.Key = dateSubject(ds, ms)
+		g.Subject, g.Key = dateSubject(in, ds, ms)
 		out = append(out, g)
 	}
 	return out
 }
 
-func datedIn(articles []extract.Items, r *rarity) []dated {
+func datedIn(in *Sentences) []dated {
 	var ds []dated
-	for a := range articles {
-		for i := range articles[a].Dates {
-			d := &articles[a].Dates[i]
+	for a := range in.articles {
+		for i := range in.articles[a].Dates {
+			d := &in.articles[a].Dates[i]
 			if !d.Resolved() || d.Page || d.Type != extract.DayDate && d.Type != extract.TimeDate {
 				continue
 			}
 			if dateline(d) {
 				continue
 			}
-			m := dated{article: a, date: d, context: r.newContext(&d.Item), event: map[string]bool{}, telling: words.Telling(head(d))}
+			m := dated{article: a, date: d, context: in.contextOf(&d.Item), event: map[string]bool{}}
+			what := head(d)
+			m.telling, m.head = words.Telling(what), in.id(words.Stem(what))
 			for _, e := range d.Event {
 				m.event[words.Stem(text.Bare(e))] = true
 			}
@@ -109,10 +111,10 @@ func datedIn(articles []extract.Items, r *rarity) []dated {
 					m.event[s.text] = true
 				}
 			}
-			if len(m.context.keys) <= few || furniture(m.context, d.Sentence) {
+			if len(m.context.words) <= few || furniture(&m.context, d.Sentence) {
 				continue
 			}
-			m.before = eventBefore(r.of(&d.Item), d)
+			m.before = in.eventBefore(d)
 			m.said = d.From.UTC().Format(time.RFC3339) + "\x00" + d.To.UTC().Format(time.RFC3339)
 			m.class = strings.Join([]string{m.said, d.Value, d.Grain, d.Mod, d.Bound, text.Bare(d.Text), strconv.FormatBool(d.Hedged), strconv.FormatBool(d.Relative)}, "\x00")
 			m.key = m.said + "\x00" + text.Bare(d.Sentence)
@@ -124,30 +126,31 @@ func datedIn(articles []extract.Items, r *rarity) []dated {
 
 // eventBefore returns the stem of the noun right before a date, which says what
 // happened then: "in its filing late Thursday".
-func eventBefore(ss []stem, d *extract.Date) string {
+func (in *Sentences) eventBefore(d *extract.Date) string {
 	if d.Bound != "" {
 		return ""
 	}
+	ss := in.of(&d.Item)
 	at := sort.Search(len(ss), func(k int) bool { return ss[k].start >= d.InSentence.Start })
 	for i := at - 1; i >= max(0, at-2); i-- {
 		if s := ss[i]; !s.mark {
 			if w := text.Bare(s.word); s.name || words.Telling(w) || strings.HasSuffix(w, "ed") {
 				return ""
 			}
-			return s.text
+			return in.texts[s.id]
 		}
 	}
 	return ""
 }
 
-func dateLinks(ds []dated, rank []int) ([]link, map[int][]Near, *index) {
+func dateLinks(in *Sentences, ds []dated, rank []int) ([]link, map[int][]Near, *index) {
 	x := &index{}
 	for i, d := range ds {
 		for _, e := range sorted(d.event) {
 			x.add("e"+e, i)
 		}
-		for _, s := range heaviest(d.context, 6) {
-			x.add("c"+s, i)
+		for _, s := range d.context.heaviest(6) {
+			x.add("c"+in.texts[s], i)
 		}
 		if d.date.Block <= 1 {
 			x.add("lead", i)
@@ -156,7 +159,7 @@ func dateLinks(ds []dated, rank []int) ([]link, map[int][]Near, *index) {
 	var links []link
 	near := map[int][]Near{}
 	x.pairs(rank, func(i int) string { return ds[i].said }, func(a, b int) {
-		l, why := dateLink(ds[a], ds[b])
+		l, why := dateLink(&ds[a], &ds[b])
 		l.a, l.b = a, b
 		if why != "" && len(near[a]) < maxNear {
 			near[a] = append(near[a], Near{Article: ds[b].article, Item: ds[b].date.Item, Why: why})
@@ -169,7 +172,7 @@ func dateLinks(ds []dated, rank []int) ([]link, map[int][]Near, *index) {
 }
 
 // dateLink says how well two dates match.
-func dateLink(a, b dated) (link, string) {
+func dateLink(a, b *dated) (link, string) {
 	x, y := *a.date, *b.date
 	meet := MeetDates(x, y)
 	if a.article == b.article && !meet {
@@ -187,7 +190,7 @@ func dateLink(a, b dated) (link, string) {
 	if sizeOf(x.Grain) != sizeOf(y.Grain) && (!meet || max(sizeOf(x.Grain), sizeOf(y.Grain)) >= sizeYear) {
 		return link{}, ""
 	}
-	around, top := overlap(a.context, b.context)
+	around := overlap(&a.context, &b.context)
 	l := link{same: meet, score: dateChance(a, b, around)}
 	if meet && l.score < sameDate {
 		return link{}, ""
@@ -205,7 +208,7 @@ func dateLink(a, b dated) (link, string) {
 			return link{}, "another occasion"
 		}
 	}
-	if len(top) > 0 {
+	if top := sharedWords(&a.context, &b.context); len(top) > 0 {
 		l.why = append(l.why, "shared words: "+strings.Join(top, ", "))
 	}
 	return l, ""
@@ -222,12 +225,12 @@ const few = 2
 
 // furniture reports whether a sentence is a line about the page and not of the
 // article: "Updated 13 June 2013".
-func furniture(c context, sentence string) bool {
+func furniture(c *context, sentence string) bool {
 	first := strings.Fields(text.Bare(sentence[:min(len(sentence), 40)]))
 	for _, w := range first[:min(3, len(first))] {
 		switch strings.Trim(w, ".:,|") {
 		case "published", "updated", "posted", "modified", "filed":
-			return len(c.keys) <= 8
+			return len(c.words) <= 8
 		}
 	}
 	return false
@@ -318,7 +321,7 @@ func (m datesByArticle) has(ds []dated, i, j int, score float64) bool {
 		if ds[k].date.Print == ds[i].date.Print {
 			least -= close
 		}
-		if around, _ := overlap(ds[k].context, ds[j].context); dateChance(ds[k], ds[j], around) >= least {
+		if around := overlap(&ds[k].context, &ds[j].context); dateChance(&ds[k], &ds[j], around) >= least {
 			return true
 		}
 	}

@@ -15,6 +15,7 @@ type measured struct {
 	article int
 	figure  *extract.Figure
 	context context
+	page    bool            // its sentence is of the page, not of the article
 	likely  extract.Range   // [extract.Figure.Plausible], which is asked for many times
 	nouns   map[string]bool // stems of what is counted
 	said    string          // the number as it is meant
@@ -34,12 +35,11 @@ const (
 const closeFigures = 0.03
 
 // Figures groups the figures of one measure.
-func Figures(articles []extract.Items) []Group[extract.Figure] {
-	r := newRarity(articles)
-	fs := measuredIn(articles, r)
+func Figures(in *Sentences) []Group[extract.Figure] {
+	fs := measuredIn(in)
 	f := newForest(len(fs))
 	rank := ranked(len(fs), func(i int) string { return fs[i].key })
-	links, near, x := figureLinks(fs, rank)
+	links, near, x := figureLinks(in, fs, rank)
 	links = mutual(links, closeFigures, func(i int) int { return fs[i].article })
 	sortLinks(links, rank)
 	carried := carriers(fs)
@@ -68,18 +68,19 @@ func Figures(articles []extract.Items) []Group[extract.Figure] {
 				}
 			}
 		}
-		g.Subject, g.Key = figureSubject(fs, ms)
+		g.Subject, g.Key = figureSubject(in, fs, ms)
 		out = append(out, g)
 	}
 	return out
 }
 
-func measuredIn(articles []extract.Items, r *rarity) []measured {
+func measuredIn(in *Sentences) []measured {
 	var fs []measured
-	for a := range articles {
-		for i := range articles[a].Figures {
-			fig := &articles[a].Figures[i]
-			m := measured{article: a, figure: fig, context: r.newContext(&fig.Item), likely: fig.Plausible(), nouns: nounsOf(fig)}
+	for a := range in.articles {
+		for i := range in.articles[a].Figures {
+			fig := &in.articles[a].Figures[i]
+			m := measured{article: a, figure: fig, context: in.contextOf(&fig.Item), likely: fig.Plausible(), nouns: nounsOf(fig)}
+			m.page = furniture(&m.context, fig.Sentence)
 			m.said = strings.Join([]string{fig.Unit, fig.Low.String(), fig.High.String(), string(fig.Modifier)}, "\x00")
 			m.key = m.said + "\x00" + text.Bare(fig.Sentence)
 			m.class = strings.Join([]string{m.said, string(fig.Kind), strconv.FormatBool(fig.Coarse)}, "\x00")
@@ -128,7 +129,7 @@ func numberOf(f *extract.Figure) string {
 }
 
 // figureLinks compares the figures that may be of one measure.
-func figureLinks(fs []measured, rank []int) ([]link, map[int][]Near, *index) {
+func figureLinks(in *Sentences, fs []measured, rank []int) ([]link, map[int][]Near, *index) {
 	x := &index{}
 	for i, m := range fs {
 		f := m.figure
@@ -142,14 +143,14 @@ func figureLinks(fs []measured, rank []int) ([]link, map[int][]Near, *index) {
 		x.add(d+"\x00v"+value(f), i)
 		x.add("v"+value(f), i)
 		// the heaviest words around it
-		for _, s := range heaviest(m.context, 5) {
-			x.add(d+"\x00c"+s, i)
+		for _, s := range m.context.heaviest(5) {
+			x.add(d+"\x00c"+in.texts[s], i)
 		}
 	}
 	var links []link
 	near := map[int][]Near{}
 	x.pairs(rank, func(i int) string { return fs[i].said }, func(a, b int) {
-		l, why := figureLink(fs[a], fs[b])
+		l, why := figureLink(&fs[a], &fs[b])
 		l.a, l.b = a, b
 		if why != "" {
 			if len(near[a]) < maxNear {
@@ -171,12 +172,6 @@ func sorted(set map[string]bool) []string {
 	}
 	sort.Strings(out)
 	return out
-}
-
-func heaviest(c context, n int) []string {
-	ks := append([]string{}, c.keys...)
-	sort.SliceStable(ks, func(i, j int) bool { return c.weight[ks[i]] > c.weight[ks[j]] })
-	return ks[:min(n, len(ks))]
 }
 
 func value(f *extract.Figure) string {
@@ -211,7 +206,7 @@ func dimension(f *extract.Figure) string {
 
 // figureLink says how well two figures match, and if they look alike but are
 // of different things, why.
-func figureLink(a, b measured) (link, string) {
+func figureLink(a, b *measured) (link, string) {
 	x, y := a.figure, b.figure
 	if dimension(x) != dimension(y) && !unitSlip(x, y) {
 		return link{}, ""
@@ -220,22 +215,22 @@ func figureLink(a, b measured) (link, string) {
 	if a.article == b.article && !near {
 		return link{}, ""
 	}
-	around, top := overlap(a.context, b.context)
+	around := overlap(&a.context, &b.context)
 	measure := x.Measure.Name != "" && x.Measure.Name == y.Measure.Name
-	if !near && (furniture(a.context, x.Sentence) || furniture(b.context, y.Sentence)) {
+	if !near && (a.page || b.page) {
 		return link{}, ""
 	}
 	l := link{same: near, score: figureScore(a, b, around, measure, near)}
 	if !near && !sameUnit(*x, *y) {
 		if unitSlip(x, y) {
-			return unitLink(a, b, around, top), ""
+			return unitLink(a, b, around), ""
 		}
 		if ok, _ := converted(*x, *y); !ok {
 			return link{}, ""
 		}
 	}
 	if !near && unitSlip(x, y) {
-		return unitLink(a, b, around, top), ""
+		return unitLink(a, b, around), ""
 	}
 	if reason := differs(a, b, near); reason != "" {
 		if l.score >= otherFigure {
@@ -246,16 +241,16 @@ func figureLink(a, b measured) (link, string) {
 	if near && l.score < sameFigure || !near && l.score < otherFigure {
 		return link{}, ""
 	}
-	l.why = figureWhy(x, measure, top)
+	l.why = figureWhy(a, b, measure)
 	return l, ""
 }
 
-func figureWhy(f *extract.Figure, measure bool, top []string) []string {
+func figureWhy(a, b *measured, measure bool) []string {
 	var why []string
 	if measure {
-		why = append(why, "same measure ("+f.Measure.Name+")")
+		why = append(why, "same measure ("+a.figure.Measure.Name+")")
 	}
-	if len(top) > 0 {
+	if top := sharedWords(&a.context, &b.context); len(top) > 0 {
 		why = append(why, "shared words: "+strings.Join(top, ", "))
 	}
 	return why

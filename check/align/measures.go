@@ -9,7 +9,7 @@ import (
 
 // differs says why two figures that look alike are of different things: the
 // guards against another place, another time, a part of the whole.
-func differs(a, b measured, near bool) string {
+func differs(a, b *measured, near bool) string {
 	x, y := a.figure, b.figure
 	m, n := x.Measure, y.Measure
 	switch {
@@ -21,14 +21,14 @@ func differs(a, b measured, near bool) string {
 		return "another period"
 	case !near && m.Change != "" && m.Period != n.Period && strings.Contains(m.Period+n.Period, "T"), !near && market(m.Name) && market(n.Name) && !sameHour(x, y):
 		return "another hour" // a price at the close, and in the afternoon
-	case !near && len(m.Places) > 0 && len(n.Places) > 0 && !shareAny(m.Places, n.Places) && !shareNames(a, b):
+	case !near && len(m.Places) > 0 && len(n.Places) > 0 && !shareAny(m.Places, n.Places) && !shareNames(&a.context, &b.context):
 		return "another place or body"
 	case x.Per != y.Per && !(near && shortPrice(*x, *y)):
 		return "another rate"
 	case m.Name != n.Name && m.Grows && n.Grows, !near && m.Grows != n.Grows:
 		return "another measure"
 	}
-	if x.Kind == extract.Age && !near && !shareNames(a, b) {
+	if x.Kind == extract.Age && !near && !shareNames(&a.context, &b.context) {
 		return "another person"
 	}
 	return ""
@@ -50,7 +50,7 @@ func atClose(f *extract.Figure) bool { return strings.Contains(f.Sentence, " clo
 
 // apartNouns reports whether both name what they count, and nothing of it is
 // the same.
-func apartNouns(a, b measured) bool {
+func apartNouns(a, b *measured) bool {
 	if a.figure.Kind != extract.Count || a.figure.Measure.Grows && b.figure.Measure.Grows {
 		return false
 	}
@@ -75,15 +75,6 @@ func shareAny(a, b []string) bool {
 			if x == y || len(x) > 3 && strings.Contains(y, x) || len(y) > 3 && strings.Contains(x, y) {
 				return true
 			}
-		}
-	}
-	return false
-}
-
-func shareNames(a, b measured) bool {
-	for n := range a.context.names {
-		if b.context.names[n] {
-			return true
 		}
 	}
 	return false

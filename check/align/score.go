@@ -10,7 +10,7 @@ import (
 
 // unitLink matches two figures that have the same digits in another unit. The
 // more digits, the less it takes to see that it is one number.
-func unitLink(a, b measured, around float64, top []string) link {
+func unitLink(a, b *measured, around float64) link {
 	score := 0.8 * around
 	switch n := a.figure.Low.Trim().Coef; {
 	case n >= 100:
@@ -23,14 +23,14 @@ func unitLink(a, b measured, around float64, top []string) link {
 	if score < otherFigure || differs(a, b, true) != "" {
 		return link{}
 	}
-	return link{score: min(score, 1), why: figureWhy(a.figure, false, top)}
+	return link{score: min(score, 1), why: figureWhy(a, b, false)}
 }
 
 // figureScore weighs what speaks for two figures being of one measure. What is
 // counted and what stands around them count for it; where the numbers differ,
 // small ones, ones of another order, and nouns that everything is counted in
 // count against it.
-func figureScore(a, b measured, around float64, measure, near bool) float64 {
+func figureScore(a, b *measured, around float64, measure, near bool) float64 {
 	x, y := a.figure, b.figure
 	score := 0.65 * around
 	nouns, generic := shareOf(a.nouns, b.nouns), !sharesTelling(a.nouns, b.nouns)

@@ -2,6 +2,8 @@ package align
 
 import (
 	"cmp"
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,9 +15,9 @@ import (
 // figureSubject names what the figures of a group are of: for people in the
 // words that most articles have, and by a key that one more article does not
 // change.
-func figureSubject(fs []measured, ms []int) (subject, key string) {
+func figureSubject(in *Sentences, fs []measured, ms []int) (subject, key string) {
 	var things, names []string // "homes with lead", "Brant"
-	var around []context
+	var around []*context
 	named, noun := "", ""
 	for _, i := range ms {
 		f := fs[i].figure
@@ -27,7 +29,7 @@ func figureSubject(fs []measured, ms []int) (subject, key string) {
 		case sayable(f.Of):
 			names = append(names, f.Of)
 		}
-		around = append(around, fs[i].context)
+		around = append(around, &fs[i].context)
 		named = least(named, f.Measure.Name)
 		noun = least(noun, words.Stem(text.Bare(f.Noun)))
 	}
@@ -39,28 +41,28 @@ func figureSubject(fs []measured, ms []int) (subject, key string) {
 	case len(names) > 0:
 		forms = names
 	default:
-		forms = []string{beside(around)}
+		forms = []string{in.beside(around)}
 	}
 	return commonest(forms), cmp.Or(named, noun) + "|" + dimension(fs[ms[0]].figure)
 }
 
 // dateSubject names what happened on the dates of a group, in the words that
 // most articles have; its key is the stem that most of them share.
-func dateSubject(ds []dated, ms []int) (subject, key string) {
+func dateSubject(in *Sentences, ds []dated, ms []int) (subject, key string) {
 	var forms []string
-	var around []context
+	var around []*context
 	common := map[string]int{}
 	for _, i := range ms {
 		if sayable(ds[i].date.Of) {
 			forms = append(forms, ds[i].date.Of)
 		}
-		around = append(around, ds[i].context)
+		around = append(around, &ds[i].context)
 		for e := range ds[i].event {
 			common[e]++
 		}
 	}
 	if len(forms) == 0 {
-		forms = []string{beside(around)}
+		forms = []string{in.beside(around)}
 	}
 	best := 0
 	for _, e := range sortedCounts(common) {
@@ -117,27 +119,24 @@ func commonest(forms []string) string {
 
 // beside returns the word that weighs most beside all items of a group and is
 // no name, as it is printed; "" if there is none.
-func beside(around []context) string {
-	weight, in := map[string]float64{}, map[string]int{}
-	shown := map[string]string{}
+func (in *Sentences) beside(around []*context) string {
+	weight, count := map[stemID]float64{}, map[stemID]int{}
+	shown := map[stemID]string{}
 	for _, c := range around {
-		for _, k := range c.keys {
-			if c.names[k] {
+		for _, b := range c.words {
+			if b.name {
 				continue
 			}
-			weight[k] += c.weight[k]
-			in[k]++
-			if w, ok := shown[k]; !ok || shorter(c.words[k], w) != w {
-				shown[k] = c.words[k]
+			weight[b.stem] += b.weight
+			count[b.stem]++
+			if w, ok := shown[b.stem]; !ok || shorter(b.word, w) != w {
+				shown[b.stem] = b.word
 			}
 		}
 	}
-	best := ""
-	for _, k := range sortedCounts(in) {
-		if !sayable(shown[k]) {
-			continue
-		}
-		if best == "" || cmp.Or(in[best]-in[k], cmp.Compare(weight[best], weight[k])) < 0 {
+	best := stemID(-1)
+	for _, k := range slices.Sorted(maps.Keys(count)) {
+		if sayable(shown[k]) && (best < 0 || cmp.Or(count[best]-count[k], cmp.Compare(weight[best], weight[k])) < 0) {
 			best = k
 		}
 	}

@@ -54,7 +54,8 @@ func correctionUnapplied(c *check.Case) []check.Finding {
 	for _, i := range corrected {
 		items = append(items, c.Withdrawn[i])
 	}
-	for _, g := range align.Figures(items) {
+	in := align.ReadSentences(items)
+	for _, g := range align.Figures(in) {
 		same := func(i, j int) bool {
 			a, b := &g.Members[i].Item, &g.Members[j].Item
 			return align.SameValue(*a, *b) && a.Low.Equal(b.Low) && a.High.Equal(b.High)
@@ -66,7 +67,7 @@ func correctionUnapplied(c *check.Case) []check.Finding {
 	for _, i := range corrected {
 		out = append(out, stillIn(c, i, out)...)
 	}
-	for _, g := range align.Dates(items) {
+	for _, g := range align.Dates(in) {
 		same := func(i, j int) bool {
 			a, b := &g.Members[i].Item, &g.Members[j].Item
 			return a.Resolved() && a.From.Equal(b.From) && a.To.Equal(b.To)
