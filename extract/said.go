@@ -32,7 +32,7 @@ func (a *Article) Classes() []lexicon.Class {
 func (a *Article) Names() *names.Index {
 	if a.said.names == nil {
 		a.said.names = names.Find(names.Input{
-			Text: a.Doc.Text, Tokens: a.Tokens, Classes: a.Classes(), Sentences: a.Sentences, Quoted: a.Quoted(), Lexicon: a.lex,
+			Text: a.Doc.Text, Tokens: a.Tokens, Classes: a.Classes(), Sentences: a.Sentences, Apart: a.apart(), Lexicon: a.lex,
 		})
 	}
 	return a.said.names
@@ -41,11 +41,13 @@ func (a *Article) Names() *names.Index {
 // Marks returns the stretches that stand in quotation marks.
 func (a *Article) Marks() []attrib.Quotation {
 	if a.said.quoted == nil {
-		blocks := make([]text.Span, len(a.Doc.Blocks))
+		var blocks []text.Span
 		for i, b := range a.Doc.Blocks {
-			blocks[i] = b.Span
+			if !a.Aside(i) {
+				blocks = append(blocks, b.Span)
+			}
 		}
-		a.said.marks = attrib.Marks(a.Doc.Text, blocks, a.lex.Lang)
+		a.said.marks = attrib.Marks(a.Doc.Text, blocks, a.lex)
 		a.said.quoted = make([]bool, len(a.Tokens))
 		t := 0
 		for _, q := range a.said.marks {

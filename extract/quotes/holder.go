@@ -151,7 +151,7 @@ func (r *reader) post(m names.Mention) {
 // one person whom the article does not name there.
 func (r *reader) described(s attrib.Source) (attrib.Source, bool) {
 	at, block := r.TokenAt(s.Span.Start), r.BlockAt(s.Span.Start)
-	for b := block; b >= 0 && b >= block-1; b-- {
+	for b, n := block, 0; b >= 0 && n < 2; b, n = r.blockBefore(b), n+1 {
 		before := r.claimsOf(b)
 		if b == block {
 			before, _ = r.around(b, at)

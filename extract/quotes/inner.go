@@ -14,7 +14,7 @@ func (r *reader) inner(u *unit) *extract.Speaker {
 		if w.Len() > 4000 {
 			continue
 		}
-		for _, q := range attrib.Marks(r.text, []text.Span{w}, r.Lexicon().Lang) {
+		for _, q := range attrib.Marks(r.text, []text.Span{w}, r.Lexicon()) {
 			sp := q.Span()
 			first, after := r.TokenAt(sp.Start), r.TokenAt(sp.End-1)+1
 			if after-first < 4 {

@@ -87,7 +87,7 @@ const sureOf = 0.7
 func (r *reader) saidBefore(s attrib.Source) int {
 	at := r.TokenAt(s.Span.Start)
 	block := r.BlockAt(s.Span.Start)
-	for b := block; b >= 0 && b >= block-1; b-- {
+	for b, n := block, 0; b >= 0 && n < 2; b, n = r.blockBefore(b), n+1 {
 		before := r.claimsOf(b)
 		if b == block {
 			before, _ = r.around(b, at)

@@ -229,8 +229,7 @@ func (f *field) mention(i int) (attrib.Source, bool) {
 // there, and who begins its last sentences.
 func (f *field) before() {
 	u := f.u
-	for d := 1; d <= 2 && u.block-d >= 0; d++ {
-		b := u.block - d
+	for d, b := 1, f.blockBefore(u.block); d <= 2 && b >= 0; d, b = d+1, f.blockBefore(b) {
 		from, to := f.bounds(b)
 		cs := f.claimsOf(b)
 		for n, i := 0, len(cs)-1; i >= 0 && n < 2; n, i = n+1, i-1 {
@@ -260,7 +259,7 @@ func (f *field) copy() {
 		return
 	}
 	p := &f.units[f.k-1]
-	d := f.u.block - p.lastBlock
+	d := f.apart(p.lastBlock, f.u.block)
 	if p.speaker < 0 || d > 2 {
 		return
 	}

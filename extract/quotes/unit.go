@@ -86,6 +86,25 @@ func (r *reader) bounds(b int) (int, int) {
 	return min(r.TokenAt(sp.Start), n), min(r.TokenAt(sp.End-1)+1, n)
 }
 
+// blockBefore is the block of the running text before block b; -1 if b is the
+// first.
+func (r *reader) blockBefore(b int) int {
+	for b--; b > 0 && r.Aside(b); b-- {
+	}
+	return b
+}
+
+// apart counts the blocks of the running text from block b to block c, three
+// at most.
+func (r *reader) apart(b, c int) int {
+	n := 0
+	for c > b && n < 3 {
+		c = r.blockBefore(c)
+		n++
+	}
+	return n
+}
+
 // claimsOf returns who says what in block b.
 func (r *reader) claimsOf(b int) []attrib.Claim {
 	c, ok := r.claims[b]

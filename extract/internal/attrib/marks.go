@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsvet/newsvet/corpus/text"
+	"github.com/newsvet/newsvet/extract/internal/lexicon"
 )
 
 // A Quotation is a stretch in quotation marks.
@@ -25,8 +26,8 @@ func (q Quotation) Span() text.Span {
 
 // Marks returns the stretches of s that stand in quotation marks, in order.
 // An odd mark is forgotten at the end of its block.
-func Marks(s string, blocks []text.Span, lang string) []Quotation {
-	m := &marker{s: s, german: strings.HasPrefix(lang, "de")}
+func Marks(s string, blocks []text.Span, lex *lexicon.Lexicon) []Quotation {
+	m := &marker{s: s, german: lex.Lang == "de", lex: lex}
 	scanned := make([][]mark, len(blocks))
 	for i, b := range blocks {
 		scanned[i] = m.scan(b)
@@ -48,6 +49,7 @@ type mark struct {
 
 type marker struct {
 	s      string
+	lex    *lexicon.Lexicon
 	german bool
 	out    []Quotation
 	open   int  // 1 + index of the quotation that goes on in the next block
@@ -178,7 +180,7 @@ func (m *marker) block(b text.Span, marks []mark, after []text.Span, next [][]ma
 			continue
 		}
 		switch {
-		case k.strayed && k.opens && closes(marks[i+1:], k.family):
+		case m.anew(opened, marks[i:]):
 			// “One paragraph. “The next.”, set in one
 		case k.ends && !(k.opens && !k.ends):
 			m.close(opened, k)
@@ -199,12 +201,6 @@ func (m *marker) block(b text.Span, marks []mark, after []text.Span, next [][]ma
 // maxBetween is how many blocks without a mark of their own a quotation may go
 // on through before a mark that nothing else opened ends it.
 const maxBetween = 6
-
-// closes reports whether the next mark of a family can but close.
-func closes(marks []mark, family byte) bool {
-	k := slices.IndexFunc(marks, func(k mark) bool { return k.family == family })
-	return k >= 0 && marks[k].ends && !marks[k].opens
-}
 
 // unfinished ends a block in which a quotation is open: it goes on if the
 // next block opens with a mark, or closes one it never opened.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract/internal/attrib"
+	"github.com/newsvet/newsvet/extract/internal/lexicon"
 )
 
 func TestMarks(t *testing.T) {
@@ -20,6 +21,10 @@ func TestMarks(t *testing.T) {
 		{"en", "‘We won’t sell the voters’ mill,’ she said.", "‘We won’t sell the voters’ mill,’"},
 		{"en", "the '90s and the '60s, get 'em", ""},
 		{"en", `He is 6'2" tall.`, ""},
+		{"en", `Roe said: "We left. "It rained. "Nobody came." Hale did.`, `"We left. "It rained. "Nobody came."`},
+		{"en", "“We left. “It rained. “Nobody came.” Hale did.", "“We left. “It rained. “Nobody came.”"},
+		{"en", "“We left, Roe said. “It rained.”", "“We left, Roe said.|“It rained.”"},
+		{"en", `"We left. "Roe said so. "It rained."`, `"We left. "|"It rained."`},
 		{"de", "„Nein“, sagte sie. »Doch«, sagte er.", "„Nein“|»Doch«"},
 	} {
 		var blocks []text.Span
@@ -29,7 +34,7 @@ func TestMarks(t *testing.T) {
 			at += len(p)
 		}
 		var got []string
-		for _, q := range attrib.Marks(c.text, blocks, c.lang) {
+		for _, q := range attrib.Marks(c.text, blocks, lexicon.For(c.lang)) {
 			var parts []string
 			for _, p := range q.Parts {
 				parts = append(parts, p.Of(c.text))

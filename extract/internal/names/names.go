@@ -57,7 +57,7 @@ const (
 	Subject             // begins its sentence, or is what "who" tells of
 	Possessive          //
 	Oblique             // follows a preposition
-	Quoted              // in somebody's words
+	Apart               // in somebody's words, or in a caption
 )
 
 // An Index holds the names of one article. It must not be changed.
@@ -72,7 +72,7 @@ type Input struct {
 	Tokens    []text.Token
 	Classes   []lexicon.Class // of Tokens
 	Sentences []text.Span
-	Quoted    []bool // per token: stands in quotation marks; may be nil
+	Apart     []bool // per token: stands in quotation marks, or in a caption; may be nil
 	Lexicon   *lexicon.Lexicon
 }
 

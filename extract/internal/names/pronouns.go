@@ -54,7 +54,7 @@ func (x *Index) Resolve(i int, pronoun lexicon.Class, sentences []text.Span) (in
 // worth is what a mention counts by where it stands, unknownSex what it counts
 // of whom no title and no first name tells the sex, decay how fast it fades
 // with each sentence. Chosen by the pronouns of the training articles.
-var worth = [...]float64{Free: 1, Subject: 1.4, Possessive: 0.5, Oblique: 0.6, Quoted: 0.4}
+var worth = [...]float64{Free: 1, Subject: 1.4, Possessive: 0.5, Oblique: 0.6, Apart: 0.4}
 
 const unknownSex, decay = 0.85, 1.6
 
@@ -62,8 +62,8 @@ const unknownSex, decay = 0.85, 1.6
 func (f *finder) standing(r run, sp text.Span, here int) Standing {
 	const lead = 15 // bytes: "On Monday, Roe"
 	switch {
-	case f.Quoted != nil && f.Quoted[r.first]:
-		return Quoted
+	case f.Apart != nil && f.Apart[r.first]:
+		return Apart
 	case f.Tokens[r.last].End > sp.End, f.touches(r.last) && (f.word(r.last+1) == "’" || f.word(r.last+1) == "'"):
 		return Possessive
 	case here < len(f.Sentences) && f.Tokens[r.whole].Start-f.Sentences[here].Start < lead, f.word(r.last+1) == "," && (f.word(r.last+2) == "who" || f.word(r.last+2) == "whose"):
