@@ -131,7 +131,7 @@ func (r *reader) post(m names.Mention) {
 	}
 	p.lesser = r.lesser(first, m.First)
 	if k := m.Last + 1; r.word(k) == "," {
-		head, from := true, k+1 // before the first preposition
+		head, from, had := true, k+1, len(heads) // before the first preposition
 		for k = from; k < min(from+12, len(r.Tokens)) && !r.quoted[k] && (r.Tokens[k].Kind == text.Word || r.word(k) == "-") && !r.class[k].Has(lexicon.Aux|lexicon.Question) && (!r.class[k].Has(lexicon.Say) || r.class[k].Has(lexicon.Role)); k++ {
 			head = head && !r.class[k].Has(lexicon.Prep)
 			put(k, head)
@@ -141,6 +141,9 @@ func (r *reader) post(m names.Mention) {
 			}
 		}
 		p.lesser = p.lesser || r.lesser(from, k)
+		if c := r.classAt(k); c.All(lexicon.Say|lexicon.Direct) && !r.quoted[k] && r.word(from) == "the" {
+			heads = heads[:had] // "Speaking to Jane Roe, the mayor said": somebody else
+		}
 	}
 	for _, h := range heads {
 		r.posts[h] = append(r.posts[h], p)

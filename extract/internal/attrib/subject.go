@@ -155,6 +155,9 @@ func (s *scan) back(k int) (Source, bool) {
 	// "a spokesman for the mayor": the noun before a preposition, if it is
 	// one that speaks.
 	far, farHead := start, head
+	if s.is(far-1, "nearby") {
+		far-- // "a baker from nearby Aldport"
+	}
 	for n := 0; n < 4 && s.free(far-2) && s.class(far-1).Has(lexicon.Prep) && !s.is(far-1, "to", "with", "than"); n++ {
 		// "a fellow at the Centre for Peace in Aldport": over what speaks not.
 		p, h, ok := s.chunk(far - 2)

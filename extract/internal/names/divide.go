@@ -153,10 +153,10 @@ func (f *finder) acts(i int) bool {
 	if !f.near(i) {
 		return false
 	}
-	c := f.Classes[i+1]
-	if c.All(lexicon.Say|lexicon.Direct) && c.Has(lexicon.Past|lexicon.Present) && !c.Has(lexicon.Cap) {
+	if f.says(i + 1) {
 		return true
 	}
+	c := f.Classes[i+1]
 	if f.word(i+1) != "," || !f.near(i+1) {
 		return false
 	}
@@ -166,12 +166,18 @@ func (f *finder) acts(i int) bool {
 	}
 	for k := i + 2; k < min(i+8, len(f.Tokens)) && f.Tokens[k].Kind == text.Word; k++ {
 		if c = f.Classes[k]; c.Has(lexicon.Role) && !c.Has(lexicon.Cap) {
-			return true
+			return !f.says(k + 1) // "Speaking to Aldport Radio, the mayor said"
 		} else if c.Has(lexicon.Prep | lexicon.Conj | lexicon.Aux) {
 			return false
 		}
 	}
 	return false
+}
+
+// says reports whether token i is a verb of speech that somebody stands before.
+func (f *finder) says(i int) bool {
+	c := f.class(i)
+	return c.All(lexicon.Say|lexicon.Direct) && c.Has(lexicon.Past|lexicon.Present) && !c.Has(lexicon.Cap)
 }
 
 // apposed reports whether a run stands between commas before a verb of speech:

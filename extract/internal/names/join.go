@@ -20,6 +20,12 @@ func (f *finder) join(runs []run) *Index {
 			of[i] = f.full(r)
 		}
 	}
+	for i, r := range runs {
+		if of[i] < 0 && f.office(r) != "" && f.sexSaid(r) != 0 {
+			of[i] = f.brief(r, i, of)
+			f.offices[f.office(r)] = of[i]
+		}
+	}
 	for i := range runs {
 		r := &runs[i]
 		if f.shout[r.first] && f.long(*r) && !f.known(r) {
@@ -49,6 +55,27 @@ func (f *finder) join(runs []run) *Index {
 		})
 	}
 	return &Index{f.entities, f.mentions}
+}
+
+// sexSaid is the sex of whom run r names, as "Roe said she" tells it; 0 if
+// nothing does.
+func (f *finder) sexSaid(r run) lexicon.Class {
+	if !f.says(r.last + 1) {
+		return 0
+	}
+	if c := f.class(r.last + 2); c.Has(lexicon.Subject) {
+		return c & (lexicon.Masculine | lexicon.Feminine)
+	}
+	return 0
+}
+
+// office is the office and the surname of a run that has no more: "President
+// Roe"; empty if it has none.
+func (f *finder) office(r run) string {
+	if !r.title || r.post || f.long(r) || f.courtesy(r) {
+		return ""
+	}
+	return fold(r.role + " " + f.name(r))
 }
 
 // courtesy reports whether nothing but "Mr" stands before a name.
@@ -181,11 +208,17 @@ func (f *finder) brief(r run, i int, of []int) int {
 // whose sex fits, the one named first in full, unless that is long ago and
 // another has been named since.
 func (f *finder) person(key string, r run, i int, of []int) int {
+	if e, ok := f.offices[f.office(r)]; ok {
+		return e
+	}
 	candidates := f.byLast[key]
 	if len(candidates) == 0 && r.kind != Place {
 		candidates = f.byFirst[key]
 	}
 	candidates = candidates[:min(len(candidates), 8)]
+	if r.sex == 0 {
+		r.sex = f.sexSaid(r)
+	}
 	fits := func(e int) bool {
 		s := f.entities[e].Sex
 		return (r.sex == 0 || s == 0 || s == r.sex) && (f.entities[e].Kind == Person || r.kind != Person && r.kind != Place)

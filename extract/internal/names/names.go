@@ -78,7 +78,7 @@ type Input struct {
 
 // Find finds the names in an article.
 func Find(in Input) *Index {
-	f := &finder{Input: in, byKey: map[string]int{}, byLast: map[string][]int{}, byFirst: map[string][]int{}, short: map[string]int{}, lasts: map[string]bool{}}
+	f := &finder{Input: in, byKey: map[string]int{}, byLast: map[string][]int{}, byFirst: map[string][]int{}, short: map[string]int{}, offices: map[string]int{}, lasts: map[string]bool{}}
 	f.nouns = in.Lexicon.List("traits")["capitals"] == "nouns"
 	f.starts()
 	return f.join(f.runs())

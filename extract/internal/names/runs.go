@@ -36,6 +36,7 @@ type finder struct {
 	byLast   map[string][]int // folded last word → persons
 	byFirst  map[string][]int // folded first word → persons
 	short    map[string]int   // folded acronym or last word of a body → entity
+	offices  map[string]int   // folded office and surname → person
 }
 
 // starts finds where capitals prove nothing.
