@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"encoding/xml"
 	"fmt"
 	"html"
@@ -165,9 +166,11 @@ func startsWord(s string) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
-// escapeJSON spells out, in encoded JSON, what must not reach a terminal raw.
-// Such characters stand in strings only, so that the value stays the same.
+// escapeJSON spells out, in encoded JSON, what must not reach a terminal raw,
+// and what commands a log wherever in a line it stands. Such characters stand
+// in strings only, so that the value stays the same.
 func escapeJSON(doc []byte) []byte {
+	doc = bytes.ReplaceAll(doc, []byte("##["), []byte(`##\u005b`))
 	clean := true
 	for i := 0; i < len(doc) && clean; i++ {
 		clean = doc[i] < 0x7f
