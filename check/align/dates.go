@@ -290,11 +290,40 @@ func MeetDates(a, b extract.Date) bool {
 	if vague(a, b) || vague(b, a) || eve(a, b) || eve(b, a) {
 		return true
 	}
+	if meet(a, b) {
+		return true
+	}
+	// "10 p.m. EDT on Tuesday" is Tuesday to whoever does not say the zone.
+	p, q := zoneOf(a), zoneOf(b)
+	return (p == 0) != (q == 0) && meet(moved(a, p), moved(b, q))
+}
+
+func meet(a, b extract.Date) bool {
 	from, to := a.From, a.To
 	if sizeOf(a.Grain) == sizeClock || sizeOf(b.Grain) == sizeClock {
 		from, to = from.Add(-slack), to.Add(slack)
 	}
 	return from.Before(b.To) && b.From.Before(to)
+}
+
+// zoneOf is by how much the clock that d is read from is ahead of UTC, 0 if d
+// gives no zone: From is in UTC, Value as the clock showed.
+func zoneOf(d extract.Date) time.Duration {
+	const clock = "2006-01-02T15:04"
+	if d.Type != extract.TimeDate || len(d.Value) < len(clock) {
+		return 0
+	}
+	shown, err := time.Parse(clock, d.Value[:len(clock)])
+	if err != nil {
+		return 0
+	}
+	return shown.Sub(d.From.Truncate(time.Minute))
+}
+
+// moved is d as the clock showed that is so much ahead.
+func moved(d extract.Date, ahead time.Duration) extract.Date {
+	d.From, d.To = d.From.Add(ahead), d.To.Add(ahead)
+	return d
 }
 
 // datesIn knows which dates each article has.

@@ -42,7 +42,8 @@ func run(a *extract.Article, parse bool) extract.Items {
 	if !a.Doc.Published.IsZero() {
 		res.pub = civilOf(a.Doc.Published)
 		if h, m, s := a.Doc.Published.Clock(); h+m+s > 0 && a.Doc.Dated != corpus.Day {
-			res.now = a.Doc.Published
+			res.now = r.local(a.Doc.Published)
+			res.pub = civilOf(res.now)
 		}
 	} else if day, _, ok := Dateline(a.Doc); ok {
 		res.pub = civilOf(day)

@@ -90,15 +90,7 @@ func narrow(from, to time.Time, e *expr) (time.Time, time.Time) {
 	return from, to
 }
 
-// bounds are the words that make a date one end of what is told.
-var bounds = [...]string{"since", "until", "till", "before", "after", "by", "from", "through", "to"}
-
-// boundsByWords are those of other languages, and of more than one word.
-var boundsByWords = [...]struct{ first, last, bound string }{
-	{"later", "than", "after"}, {"earlier", "than", "before"}, {"antes", "de", "before"}, {"antes", "del", "before"}, {"", "hasta", "until"},
-	{"después", "de", "after"}, {"después", "del", "after"}, {"tarde", "de", "after"}, {"", "desde", "since"},
-}
-
+// bound is the end that e is of what is told: "since", "until", "before".
 func (r *reader) bound(e *expr) string {
 	switch {
 	case e.inner == -1:
@@ -120,17 +112,13 @@ func (r *reader) bound(e *expr) string {
 	if i < 0 || !r.near(i+1) {
 		return ""
 	}
-	for _, w := range bounds {
-		if r.is(i, w) {
-			return w
+	word := strings.ToLower(r.of(i))
+	if i > 0 && r.near(i) {
+		if b := r.g.bounds[strings.ToLower(r.of(i-1))+" "+word]; b != "" {
+			return b
 		}
 	}
-	for _, w := range boundsByWords {
-		if r.is(i, w.last) && (w.first == "" || i > 0 && r.is(i-1, w.first)) {
-			return w.bound
-		}
-	}
-	return ""
+	return r.g.bounds[word]
 }
 
 // firstChecked is the first year whose weekdays are checked: before it the

@@ -159,10 +159,13 @@ type grammar struct {
 	persons      []string // endings of verbs in the first person
 	syntax       bool     // the sentences of the language can be parsed
 
-	events    lexicon.List // nouns that happen
-	light     lexicon.List // verbs that only say that their subject happened
-	named     lexicon.List // days that are names: 9/11
-	published lexicon.List // words of lines that give the day of publication
+	events    lexicon.List         // nouns that happen
+	light     lexicon.List         // verbs that only say that their subject happened
+	named     lexicon.List         // days that are names: 9/11
+	sides     lexicon.List         // literal words of patterns that count on, back, or in working days
+	bounds    lexicon.List         // words that make a date one end of what is told
+	zones     map[string]placeZone // of the places of datelines
+	published lexicon.List         // words of lines that give the day of publication
 }
 
 var grammars = sync.OnceValue(func() map[string]func() *grammar {
@@ -189,7 +192,7 @@ func newGrammar(l *lexicon.Lexicon) *grammar {
 	if len(patterns) == 0 {
 		return nil
 	}
-	g := &grammar{words: map[string]int32{}, table: make([]word, 1), classes: map[string]class{}, dayFirst: l.Lang != "en", minutesAfter: l.Lang == "es", syntax: l.Lang == "en", published: l.List("published"), events: l.List("events"), light: l.List("lightverbs"), named: l.List("nameddays")}
+	g := &grammar{words: map[string]int32{}, table: make([]word, 1), classes: map[string]class{}, dayFirst: l.Lang != "en", minutesAfter: l.Lang == "es", syntax: l.Lang == "en", published: l.List("published"), sides: l.List("datesides"), bounds: l.List("datebounds"), zones: placeZones(l), events: l.List("events"), light: l.List("lightverbs"), named: l.List("nameddays")}
 	for k, v := range classNames {
 		g.classes[k] = v
 	}

@@ -147,9 +147,9 @@ func (g *grammar) symbols(pattern string) []symbol {
 	return out
 }
 
-// sides are the literal words that say on which side of a day a length of time
-// lies: "two days after May 3".
-var sides = map[string]int32{"from": fromOn, "after": 1, "before": -1, "partir": fromOn, "desde": fromOn, "business": workday, "working": workday, "trading": workday, "hábiles": workday, "laborables": workday}
+// sides are what the list datesides says of literal words: on which side of a
+// day a length of time lies ("two days after May 3"), or how days are counted.
+var sides = map[string]int32{"after": 1, "before": -1, "on": fromOn, "workday": workday}
 
 const (
 	workday = 2 // the words by which days are counted without weekends
@@ -162,7 +162,7 @@ func (g *grammar) symbol(s string) class {
 	if !ok {
 		c = cLiteral + class(len(g.classes)-len(classNames)-len(wordClasses))
 		g.classes[s] = c
-		g.add(s, atom{class: c, v: sides[s]})
+		g.add(s, atom{class: c, v: sides[g.sides[s]]})
 	}
 	return c
 }
