@@ -32,7 +32,7 @@ func dateChance(a, b *dated, around float64) float64 {
 	if x.Relative && y.Relative {
 		z += 0.6
 	}
-	if bareClock(x) || bareClock(y) {
+	if BareClock(*x) || BareClock(*y) {
 		z -= 0.3 // its day is that of the sentence before, or another
 	}
 	if sameClock(x, y) || sameEnd(x, y) {
@@ -58,8 +58,8 @@ func sameClock(a, b *extract.Date) bool {
 	return a.From.Hour() == b.From.Hour() && a.From.Minute() == b.From.Minute()
 }
 
-// bareClock reports whether a moment does not say its day: "at 6.10 a.m.".
-func bareClock(d *extract.Date) bool {
+// BareClock reports whether a moment does not say its day: "at 6.10 a.m.".
+func BareClock(d extract.Date) bool {
 	if d.Type != extract.TimeDate {
 		return false
 	}

@@ -217,7 +217,7 @@ func dateLink(a, b *dated) (link, string) {
 // countedAlike reports whether two dates are the same word, which stands for
 // two days because two articles appeared on two days.
 func countedAlike(a, b extract.Date) bool {
-	return text.Bare(a.Text) == text.Bare(b.Text) && !strings.ContainsAny(a.Text, "0123456789")
+	return text.Bare(a.Text) == text.Bare(b.Text) && (a.Relative && b.Relative || !strings.ContainsAny(a.Text, "0123456789"))
 }
 
 // few is how many words beside a date tell nothing of what happened then.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/check/align"
+	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
 )
 
@@ -43,6 +44,7 @@ func dateConflict(c *check.Case) []check.Finding {
 			want:  func(k check.Contrast) bool { return differs(k) && direct[[2]int{k.A, k.B}] },
 			sure:  dateConfidence,
 			level: func(k check.Contrast) check.Level { return dateLevel(g, k) },
+			rank:  func(k check.Contrast) int { return unnamed(g, k) },
 		}
 		for _, ft := range j.faults(x, g.Pairs) {
 			out = append(out, datesDiffer(x, g, &ft))
@@ -83,7 +85,7 @@ func datesDiffer(x *check.Comparison, g *align.Group[extract.Date], ft *fault) c
 	if g.Subject != "" {
 		f.Message = "the date of " + quoted(g.Subject, 50) + " differs: "
 	}
-	f.Message += values(x, ft.shown)
+	f.Message += days(x, ft.shown)
 	f.Notes = append(f.Notes, check.Line{Label: "resolved", Text: resolved(x, ft.shown)})
 	return f
 }
@@ -125,6 +127,36 @@ func yearsApart(g *align.Group[extract.Date], k check.Contrast) bool {
 	a, b := g.Members[k.A].Item, g.Members[k.B].Item
 	d := a.From.Year() - b.From.Year()
 	return d > 1 || d < -1
+}
+
+// unnamed is how many of the readings of a contrast do not name their day, "at
+// about 6.10am": of the readings of one side, one that does is shown.
+func unnamed(g *align.Group[extract.Date], k check.Contrast) int {
+	n := 0
+	for _, r := range []int{k.A, k.B} {
+		if align.BareClock(g.Members[r].Item) {
+			n++
+		}
+	}
+	return n
+}
+
+// days lists what the sides print; of two that print one word, with the day it
+// stands for.
+func days(x *check.Comparison, rs []int) string {
+	times := map[string]int{}
+	for _, r := range rs {
+		times[text.Bare(x.Readings[r].Item.Text)]++
+	}
+	var vs []string
+	for _, r := range rs {
+		v := quoted(x.Readings[r].Item.Text, 40)
+		if times[text.Bare(x.Readings[r].Item.Text)] > 1 {
+			v += " (" + x.Readings[r].Value + ")"
+		}
+		vs = append(vs, v)
+	}
+	return inArticles(vs)
 }
 
 // resolved lists the days that the words stand for.

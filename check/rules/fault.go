@@ -19,6 +19,7 @@ type matched struct {
 	confidence float64
 	why        []string
 	level      check.Level
+	rank       int
 
 	changes []words.Change // of quotes: what the rule wants of how they differ
 	worst   words.Change   // of those
@@ -41,6 +42,7 @@ type judge struct {
 	want  func(check.Contrast) bool
 	sure  func(score float64) float64
 	level func(check.Contrast) check.Level
+	rank  func(check.Contrast) int // of contrasts as sure, the least is shown; may be nil
 }
 
 // faults gathers the contrasts of a comparison that the rule wants.
@@ -92,6 +94,9 @@ func (j *judge) wanted(x *check.Comparison, pairs []align.Pair) []matched {
 		}
 		m.confidence = j.sure(m.score)
 		m.level = lookLevel(j.level(k), m.confidence)
+		if j.rank != nil {
+			m.rank = j.rank(k)
+		}
 		all = append(all, m)
 	}
 	return all
@@ -121,7 +126,7 @@ func bestOfSides(x *check.Comparison, all []matched) []matched {
 		return n
 	}
 	slices.SortStableFunc(all, func(a, b matched) int {
-		return cmp.Or(cmp.Compare(b.confidence, a.confidence), drafts(b)-drafts(a), inTitle(x, a.Contrast)-inTitle(x, b.Contrast), cmp.Compare(b.score, a.score))
+		return cmp.Or(cmp.Compare(b.confidence, a.confidence), drafts(b)-drafts(a), inTitle(x, a.Contrast)-inTitle(x, b.Contrast), a.rank-b.rank, cmp.Compare(b.score, a.score))
 	})
 	seen := map[[2]string]bool{}
 	return slices.DeleteFunc(all, func(m matched) bool {
