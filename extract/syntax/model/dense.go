@@ -135,19 +135,21 @@ const maxSummed = 160
 
 // Sum adds the rows of at most maxSummed features.
 //
-// It takes two passes, as waiting is most of the work. The first loads all
-// rows with no branch that waits for them, so that the misses overlap. The
-// second adds what was found, with masks: a branch would be guessed wrong too
-// often.
+// It takes three passes, as waiting is most of the work. The first says where
+// the rows lie, the second does nothing but load them, so that as many misses as
+// can be overlap. The third adds what was found, with masks: a branch would be
+// guessed wrong too often.
 func (t *Dense) Sum(features []uint64) Sum {
 	const low = 0x00FF00FF00FF00FF
-	var heads [maxSummed]uint64
 	var at [maxSummed]uint32
+	var heads [maxSummed]uint64
 	turns, rows := t.turns, t.rows
 	features = features[:min(len(features), maxSummed)]
 	for i, f := range features {
-		p := locate(f>>32, turns, uint64(len(rows)))
-		at[i], heads[i] = uint32(p), rows[p][0]
+		at[i] = uint32(locate(f>>32, turns, uint64(len(rows))))
+	}
+	for i, p := range at[:len(features)] {
+		heads[i] = rows[p][0]
 	}
 	var a, b, c, d uint64
 	n := int32(0)
