@@ -25,6 +25,7 @@ type spoken struct {
 	nth     int // which sentence of that
 	quote   *extract.Quote
 	words   []words.Word
+	bag     words.Bag
 	content int
 	key     string // its words: what orders quotes whatever article they stand in
 }
@@ -84,7 +85,7 @@ func spokenIn(articles []extract.Items) []spoken {
 
 func newSpoken(article, of int, q *extract.Quote) spoken {
 	ws := Words(*q)
-	s := spoken{article: article, of: of, quote: q, words: ws, key: strings.Join(words.Norms(ws), " ")}
+	s := spoken{article: article, of: of, quote: q, words: ws, bag: words.BagOf(ws), key: strings.Join(words.Norms(ws), " ")}
 	for _, w := range ws {
 		if !w.Light {
 			s.content++
@@ -118,7 +119,7 @@ func quoteLinks(qs []spoken, near map[int][]Near) []link {
 		if qs[a].of == qs[b].of {
 			return
 		}
-		l, why := quoteLink(qs[a], qs[b])
+		l, why := quoteLink(&qs[a], &qs[b])
 		if l.score == 0 {
 			if why != "" && qs[a].article != qs[b].article && len(near[a]) < maxNear {
 				near[a] = append(near[a], Near{Article: qs[b].article, Item: qs[b].quote.Item, Why: why})
@@ -132,11 +133,21 @@ func quoteLinks(qs []spoken, near map[int][]Near) []link {
 	return links
 }
 
+// leastEqual and leastContent are how many words, and words with content, two
+// quotes must have in common, by whether they are on one speaker's word.
+var (
+	leastEqual   = [...]int{Unknown: 4, Same: 2, Other: 6}
+	leastContent = [...]int{Unknown: 2, Same: 1, Other: 1}
+)
+
 // quoteLink says whether two quotes are the same words. What it asks for
 // grows as less is known of who speaks.
-func quoteLink(a, b spoken) (link, string) {
-	m := words.Compare(a.words, b.words)
+func quoteLink(a, b *spoken) (link, string) {
 	who, why := Speakers(a.quote.Speaker, b.quote.Speaker)
+	if equal, content := a.bag.Common(b.bag); equal < leastEqual[who] || content < leastContent[who] {
+		return link{}, ""
+	}
+	m := words.Compare(a.words, b.words)
 	shorter := min(len(a.words), len(b.words))
 	whole := m.A1-m.A0 == len(a.words) || m.B1-m.B0 == len(b.words)
 	most := float64(min(m.A1-m.A0, m.B1-m.B0)) >= 0.5*float64(shorter) || m.Equal >= 12
@@ -177,7 +188,7 @@ func quoteLink(a, b spoken) (link, string) {
 }
 
 // reach returns what share of the shorter quote the common stretch covers.
-func reach(m words.Match, a, b spoken) float64 {
+func reach(m words.Match, a, b *spoken) float64 {
 	if len(a.words) <= len(b.words) {
 		return float64(m.A1-m.A0) / float64(len(a.words))
 	}

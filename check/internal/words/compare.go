@@ -1,6 +1,9 @@
 package words
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A Weight says how much a difference between two quotations matters.
 type Weight int
@@ -85,6 +88,15 @@ func (m Match) Weight() Weight {
 // Compare lays a and b on each other. Compare(b, a) is the same with the
 // sides changed over.
 func Compare(a, b []Word) Match {
+	if slices.EqualFunc(a, b, func(x, y Word) bool { return x.Norm == y.Norm }) && len(a) <= Limit {
+		m := Match{A1: len(a), B1: len(b), Equal: len(a), Run: len(a)}
+		for _, w := range a {
+			if !w.Light {
+				m.Content++
+			}
+		}
+		return m
+	}
 	ops := broken(Diff(Norms(a), Norms(b)), a, b)
 	first, last := core(ops, a, b)
 	if first < 0 {

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"math/bits"
 	"unicode/utf8"
 
 	"github.com/sergi/go-diff/diffmatchpatch"
@@ -44,7 +45,7 @@ func less(a, b []string) bool {
 }
 
 func diff(a, b []string) []Op {
-	in := interner{}
+	in := newInterner(len(a) + len(b))
 	ra, rb := in.runes(a), in.runes(b)
 	dmp := diffmatchpatch.New()
 	dmp.DiffTimeout = 0 // a deadline would make the result depend on the machine
@@ -73,19 +74,38 @@ func diff(a, b []string) []Op {
 
 // An interner gives each distinct word a rune of its own: never a surrogate,
 // which all compare equal, and never U+FFFD, which stands for bad bytes.
-type interner map[string]rune
+type interner struct {
+	words []string // met so far
+	slots []int32  // by hash: 1 + the place of a word, 0 of none
+}
 
-func (in interner) runes(ws []string) []rune {
+// newInterner returns an interner of at most n words.
+func newInterner(n int) *interner {
+	return &interner{words: make([]string, 0, n), slots: make([]int32, 1<<bits.Len(uint(2*n)))}
+}
+
+func (in *interner) runes(ws []string) []rune {
 	out := make([]rune, len(ws))
 	for i, w := range ws {
-		r, ok := in[w]
-		if !ok {
-			r = nth(len(in))
-			in[w] = r
-		}
-		out[i] = r
+		out[i] = nth(in.place(w))
 	}
 	return out
+}
+
+// place returns how many other words were met before w.
+func (in *interner) place(w string) int {
+	last := uint64(len(in.slots) - 1)
+	for at := hash(w) & last; ; at = (at + 1) & last {
+		n := int(in.slots[at]) - 1
+		if n < 0 {
+			in.words = append(in.words, w)
+			in.slots[at] = int32(len(in.words))
+			return len(in.words) - 1
+		}
+		if in.words[n] == w {
+			return n
+		}
+	}
 }
 
 func nth(n int) rune {
