@@ -144,16 +144,16 @@ func (in *Sentences) eventBefore(d *extract.Date) string {
 }
 
 func dateLinks(in *Sentences, ds []dated, rank []int) ([]link, map[int][]Near, *index) {
-	x := &index{}
+	x := newIndex(len(ds), 6*len(ds))
 	for i, d := range ds {
 		for _, e := range sorted(d.event) {
-			x.add("e"+e, i)
+			x.add(words.Key("event", e), i)
 		}
 		for _, s := range d.context.heaviest(6) {
-			x.add("c"+in.texts[s], i)
+			x.add(words.Key("beside", in.texts[s]), i)
 		}
 		if d.date.Block <= 1 {
-			x.add("lead", i)
+			x.add(words.Key("lead"), i)
 		}
 	}
 	var links []link

@@ -130,21 +130,22 @@ func numberOf(f *extract.Figure) string {
 
 // figureLinks compares the figures that may be of one measure.
 func figureLinks(in *Sentences, fs []measured, rank []int) ([]link, map[int][]Near, *index) {
-	x := &index{}
+	x := newIndex(len(fs), 6*len(fs))
 	for i, m := range fs {
 		f := m.figure
 		d := dimension(f)
 		if f.Measure.Name != "" {
-			x.add(d+"\x00m"+f.Measure.Name, i)
+			x.add(words.Key("measure", d, f.Measure.Name), i)
 		}
 		for _, s := range sorted(m.nouns) {
-			x.add(d+"\x00n"+s, i)
+			x.add(words.Key("noun", d, s), i)
 		}
-		x.add(d+"\x00v"+value(f), i)
-		x.add("v"+value(f), i)
+		v := value(f)
+		x.add(words.Key("value", d, v), i)
+		x.add(words.Key("value", v), i)
 		// the heaviest words around it
 		for _, s := range m.context.heaviest(5) {
-			x.add(d+"\x00c"+in.texts[s], i)
+			x.add(words.Key("beside", d, in.texts[s]), i)
 		}
 	}
 	var links []link

@@ -1,28 +1,62 @@
 package align
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // An index finds the items that share a key, without looking at all pairs.
+// Keys are hashes: see [words.Key]. Items are added in order.
 type index struct {
-	at   map[string][]int
-	keys []string
+	number  map[uint64]int32 // of each key, as they were met
+	last    []int32          // of each key: the item that was added last
+	entries []entry
 
-	crowded  map[int]bool // items of which pairs that share a key were passed over
-	compared [][2]int     // the pairs of two crowded items that were not
+	crowded  []bool   // items of which pairs that share a key were passed over
+	compared [][2]int // the pairs of two crowded items that were not
 }
 
-func (x *index) add(key string, item int) {
-	if x.at == nil {
-		x.at = map[string][]int{}
-	}
-	b, ok := x.at[key]
+type entry struct{ key, item int32 }
+
+// newIndex returns an index of n items with about so many keys.
+func newIndex(n, keys int) *index {
+	return &index{number: make(map[uint64]int32, keys), crowded: make([]bool, n)}
+}
+
+func (x *index) add(key uint64, item int) {
+	k, ok := x.number[key]
 	if !ok {
-		x.keys = append(x.keys, key)
+		k = int32(len(x.last))
+		x.number[key] = k
+		x.last = append(x.last, -1)
 	}
-	if n := len(b); n > 0 && b[n-1] == item {
-		return
+	if x.last[k] != int32(item) {
+		x.last[k] = int32(item)
+		x.entries = append(x.entries, entry{k, int32(item)})
 	}
-	x.at[key] = append(b, item)
+}
+
+// buckets returns the items of each key that two or more have, in the order in
+// which the keys were met.
+func (x *index) buckets() [][]int {
+	size := make([]int, len(x.last))
+	for _, e := range x.entries {
+		size[e.key]++
+	}
+	all := make([]int, 0, len(x.entries))
+	out := make([][]int, len(size))
+	for k, n := range size {
+		if n > 1 {
+			out[k] = all[len(all) : len(all) : len(all)+n]
+			all = all[:len(all)+n]
+		}
+	}
+	for _, e := range x.entries {
+		if size[e.key] > 1 {
+			out[e.key] = append(out[e.key], int(e.item))
+		}
+	}
+	return slices.DeleteFunc(out, func(b []int) bool { return b == nil })
 }
 
 const (
@@ -44,33 +78,63 @@ const (
 // rank is the order of the items by what they say and then by their words;
 // class names what they say.
 func (x *index) pairs(rank []int, class func(int) string, yield func(a, b int)) {
-	x.crowded = map[int]bool{}
-	for _, b := range x.at {
+	buckets := x.buckets()
+	for _, b := range buckets {
 		if len(b) > fullBucket {
 			for _, i := range b {
 				x.crowded[i] = true
 			}
 		}
 	}
-	seen := map[[2]int]bool{}
+	seen := newPairSet(len(x.crowded))
 	once := func(a, b int) {
-		p := [2]int{min(a, b), max(a, b)}
-		if a == b || seen[p] {
+		a, b = min(a, b), max(a, b)
+		if a == b || !seen.add(a, b) {
 			return
 		}
-		seen[p] = true
 		if x.crowded[a] && x.crowded[b] {
-			x.compared = append(x.compared, p)
+			x.compared = append(x.compared, [2]int{a, b})
 		}
-		yield(p[0], p[1])
+		yield(a, b)
 	}
-	for _, k := range x.keys {
-		if b := x.at[k]; len(b) > fullBucket {
+	for _, b := range buckets {
+		if len(b) > fullBucket {
 			sparsely(b, rank, class, once)
 		} else {
 			allPairs(b, once)
 		}
 	}
+}
+
+// A pairSet is pairs of items: a bit for each of few, else a map.
+type pairSet struct {
+	bits []uint64
+	n    int
+	rest map[[2]int]bool
+}
+
+func newPairSet(n int) *pairSet {
+	const few = 2000 // half a megabyte
+	if n > few {
+		return &pairSet{rest: map[[2]int]bool{}}
+	}
+	return &pairSet{bits: make([]uint64, n*n/64+1), n: n}
+}
+
+// add reports whether a pair is new.
+func (s *pairSet) add(a, b int) bool {
+	if s.rest != nil {
+		was := s.rest[[2]int{a, b}]
+		s.rest[[2]int{a, b}] = true
+		return !was
+	}
+	at := a*s.n + b
+	word, bit := &s.bits[at/64], uint64(1)<<(at%64)
+	if *word&bit != 0 {
+		return false
+	}
+	*word |= bit
+	return true
 }
 
 func allPairs(items []int, yield func(a, b int)) {

@@ -97,7 +97,11 @@ func newSpoken(article, of int, q *extract.Quote) spoken {
 // quoteLinks compares the quotes that share two words in a row, or a word of
 // one speaker.
 func quoteLinks(qs []spoken, near map[int][]Near) []link {
-	var x index
+	n := 0
+	for i := range qs {
+		n += len(qs[i].words)
+	}
+	x := newIndex(len(qs), n)
 	for i, q := range qs {
 		who := ""
 		if q.quote.Speaker.Name != "" {
@@ -105,13 +109,13 @@ func quoteLinks(qs []spoken, near map[int][]Near) []link {
 		}
 		for k, w := range q.words {
 			if who != "" && !w.Light && len(q.words) <= 80 {
-				x.add(who+"\x00"+w.Norm, i)
+				x.add(words.Key("said", who, w.Norm), i)
 			}
 			if k > 0 && !(w.Light && q.words[k-1].Light) {
-				x.add(q.words[k-1].Norm+" "+w.Norm, i)
+				x.add(words.Key("row", q.words[k-1].Norm, w.Norm), i)
 			}
 		}
-		x.add("\x01"+q.key, i)
+		x.add(words.Key("all", q.key), i)
 	}
 	var links []link
 	rank := ranked(len(qs), func(i int) string { return qs[i].key })

@@ -38,6 +38,16 @@ func (b Bag) Common(c Bag) (equal, content int) {
 	return equal, content
 }
 
+// Key returns a hash of words in a row.
+func Key(words ...string) uint64 {
+	k := uint64(0)
+	for _, w := range words {
+		k = (k ^ hash(w)) * 0x9E3779B97F4A7C15
+		k ^= k >> 29
+	}
+	return k
+}
+
 // hash is FNV-1a, with its high bits folded into the low ones.
 func hash(w string) uint64 {
 	h := uint64(14695981039346656037)
