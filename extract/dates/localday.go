@@ -30,6 +30,9 @@ func placeZones(l *lexicon.Lexicon) map[string]placeZone {
 // count days where they are: what appears in London at one in the morning of
 // Friday is Thursday's news in Austin.
 func (r *reader) local(published time.Time) time.Time {
+	if _, offset := published.Zone(); offset == 0 {
+		return published // of no zone as often as of UTC: then it is the paper's own clock
+	}
 	z, ok := r.datelineZone()
 	if !ok {
 		return published

@@ -12,16 +12,17 @@ import (
 // Reporters count days where the dateline says that they are.
 func TestDaysCountFromTheDayAtThePlaceOfTheDateline(t *testing.T) {
 	for _, tt := range []struct{ published, text, want string }{
-		{"2024-05-03T01:30:00Z", "AUSTIN, Texas (Courier) — The mill burned today.", "2024-05-02"},
-		{"2024-05-03T01:30:00Z", "LONDON (Courier) — The mill burned today.", "2024-05-03"},
-		{"2024-05-02T23:30:00Z", "LONDON (Courier) — The mill burned today.", "2024-05-03"}, // summer time
-		{"2024-01-02T23:30:00Z", "LONDON (Courier) — The mill burned today.", "2024-01-02"},
-		{"2024-05-02T22:00:00Z", "TOKYO (Courier) — The mill burned today.", "2024-05-03"},
-		{"2024-05-03T03:30:00Z", "PORTLAND, Maine (Courier) — The mill burned today.", "2024-05-02"},
-		{"2024-05-03T01:30:00Z", "MIAMI, Fla. (Courier) — The mill burned on Thursday.", "2024-05-02"},
-		{"2024-05-03T01:30:00Z", "MIAMI (Courier) — The mill burned two hours ago.", "2024-05-02T19:30"},
-		{"2024-05-03T01:30:00Z", "ALDPORT (Courier) — The mill burned today.", "2024-05-03"},
-		{"2024-05-03T01:30:00Z", "The mill burned today in Austin, Texas.", "2024-05-03"},
+		{"2024-05-03T02:30:00+01:00", "AUSTIN, Texas (Courier) — The mill burned today.", "2024-05-02"},
+		{"2024-05-03T02:30:00+01:00", "LONDON (Courier) — The mill burned today.", "2024-05-03"},
+		{"2024-05-02T19:30:00-04:00", "LONDON (Courier) — The mill burned today.", "2024-05-03"}, // summer time
+		{"2024-01-02T18:30:00-05:00", "LONDON (Courier) — The mill burned today.", "2024-01-02"},
+		{"2024-05-02T18:00:00-04:00", "TOKYO (Courier) — The mill burned today.", "2024-05-03"},
+		{"2024-05-03T04:30:00+01:00", "PORTLAND, Maine (Courier) — The mill burned today.", "2024-05-02"},
+		{"2024-05-03T02:30:00+01:00", "MIAMI, Fla. (Courier) — The mill burned on Thursday.", "2024-05-02"},
+		{"2024-05-03T02:30:00+01:00", "MIAMI (Courier) — The mill burned two hours ago.", "2024-05-02T19:30"},
+		{"2024-05-03T01:30:00Z", "AUSTIN, Texas (Courier) — The mill burned today.", "2024-05-03"}, // perhaps of no zone
+		{"2024-05-03T02:30:00+01:00", "ALDPORT (Courier) — The mill burned today.", "2024-05-03"},
+		{"2024-05-03T02:30:00+01:00", "The mill burned today in Austin, Texas.", "2024-05-03"},
 	} {
 		published, err := time.Parse(time.RFC3339, tt.published)
 		if err != nil {

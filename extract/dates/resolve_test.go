@@ -12,6 +12,9 @@ func TestValues(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{
 		// absolute
 		{"It burned on 3 May 2023.", "2023-05-03"},
+		{"It burned on 29 February 2024.", "2024-02-29"},
+		{"It is to end on 9999-12-31.", "9999-12-31"},
+		{"The Sun sat on Sun. 5 May 2024.", "2024-05-05"},
 		{"It burned on May 3rd, 2023.", "2023-05-03"},
 		{"It burned on Wednesday, the 3rd of May, 2023.", "2023-05-03"},
 		{"Filed 2023-05-03.", "2023-05-03"},
