@@ -47,9 +47,12 @@ func (c *Case) compareQuotes(g align.Group[extract.Quote]) Comparison {
 		func(i, j int) bool { return pair(i, j).differ() }) {
 		out.Readings[i].Side = s
 	}
-	knows := func(article, j int) bool { // another quote of the article says what j says
-		return slices.ContainsFunc(of[article], func(k int) bool {
-			return k != j && pair(j, k).verdict == Agree && pair(j, k).match.Equal >= len(ws[j])*3/4
+	// knows reports whether another quote of the article of i says what j says;
+	// beside, whether one out of the quotation that i is of does.
+	knows := func(i, j int, beside bool) bool {
+		return slices.ContainsFunc(of[g.Members[i].Article], func(k int) bool {
+			return k != i && k != j && pair(j, k).verdict == Agree && pair(j, k).match.Equal >= len(ws[j])*3/4 &&
+				(!beside || oneQuotation(&g.Members[i].Item, &g.Members[k].Item))
 		})
 	}
 	c.judged(&out, same, g.Pairs, func(i, j int) {
@@ -57,13 +60,18 @@ func (c *Case) compareQuotes(g align.Group[extract.Quote]) Comparison {
 		if p.match.Ended > p.match.Turned && !p.speaker {
 			out.Ends = append(out.Ends, Contrast{A: i, B: j, Verdict: Diverge, Match: p.match})
 		}
-		if out.Readings[i].Side == out.Readings[j].Side || !p.differ() || knows(g.Members[i].Article, j) && knows(g.Members[j].Article, i) {
+		if out.Readings[i].Side == out.Readings[j].Side || !p.differ() || knows(i, j, false) && knows(j, i, false) || knows(i, j, true) || knows(j, i, true) {
 			return
 		}
 		out.Contrasts = append(out.Contrasts, Contrast{A: i, B: j, Verdict: p.verdict, Why: p.why, Match: p.match, Speaker: p.speaker})
 	})
 	c.judge(&out)
 	return out
+}
+
+// oneQuotation reports whether two sentences are out of one quotation.
+func oneQuotation(a, b *extract.Quote) bool {
+	return a.Cue == b.Cue && a.Speaker.Span == b.Speaker.Span && !a.Span.Overlaps(b.Span)
 }
 
 // saying names all of a quote that it is compared by.
@@ -95,7 +103,10 @@ func comparePair(a, b extract.Quote, wa, wb []words.Word, answers bool) quotePai
 	}
 	p := quotePair{match: m, verdict: Agree}
 	if who, _ := align.Speakers(a.Speaker, b.Speaker); who == align.Other && a.Speaker.Kind == extract.Named && b.Speaker.Kind == extract.Named {
-		p.speaker, p.verdict, p.why = true, Conflict, "another speaker"
+		p.speaker, p.verdict, p.why = true, Diverge, "another speaker, as far as the articles say"
+		if align.CalledByName(a.Speaker) && align.CalledByName(b.Speaker) && oneQuote(m, wa, wb) {
+			p.verdict, p.why = Conflict, "another speaker"
+		}
 		return p
 	}
 	written := a.Written || b.Written
@@ -110,6 +121,13 @@ func comparePair(a, b extract.Quote, wa, wb []words.Word, answers bool) quotePai
 		p.verdict, p.why = Diverge, "what is left out turns the sense"
 	}
 	return p
+}
+
+// oneQuote reports whether two quotes are one, word for word, through most of
+// the shorter.
+func oneQuote(m words.Match, wa, wb []words.Word) bool {
+	const long, most = 7, 0.8
+	return m.Equal >= long && m.Ratio() >= most && float64(m.Equal) >= most*float64(min(len(wa), len(wb)))
 }
 
 func gravest(m words.Match) string {

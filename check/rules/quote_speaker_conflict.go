@@ -61,6 +61,9 @@ func quoteSpeakerConflict(c *check.Case) []check.Finding {
 		if asked[key] {
 			f.Level = check.Info
 		}
+		if f.Level == check.Info {
+			f.Verdict = check.Diverge // perhaps one of the names is misread
+		}
 		asked[key] = asked[key] || f.Level != check.Info
 		out = append(out, f)
 	}

@@ -106,14 +106,29 @@ func wordingLevel(g *align.Group[extract.Quote], s site) check.Level {
 // last that they share are the same. Where most are exchanged, or the stretch
 // is a small part of both, it may be another sentence of the same speaker.
 func oneSentence(g *align.Group[extract.Quote], s site, alike float64) bool {
-	const reach, least = 0.7, 0.66 // of the shorter reading
+	const reach, least, longRun = 0.7, 0.66, 8 // of the shorter reading; words in a row
 	m := s.Match
-	na, nb := len(align.Words(g.Members[s.A].Item)), len(align.Words(g.Members[s.B].Item))
+	a, b := align.Words(g.Members[s.A].Item), align.Words(g.Members[s.B].Item)
+	na, nb := len(a), len(b)
 	covered := float64(m.A1-m.A0) / float64(na)
 	if nb < na {
 		covered = float64(m.B1-m.B0) / float64(nb)
 	}
-	return (m.Content >= 2 || m.Equal >= 4 && changed(m) == 1) && alike >= least && (covered >= reach || m.Run >= 8)
+	if m.Run < longRun && 2*m.Content < min(contentOf(a), contentOf(b)) {
+		return false // "are informed by the values the …", "are informed by the company about …"
+	}
+	return (m.Content >= 2 || m.Equal >= 4 && changed(m) == 1) && alike >= least && (covered >= reach || m.Run >= longRun)
+}
+
+// contentOf counts the words of content.
+func contentOf(ws []words.Word) int {
+	n := 0
+	for _, w := range ws {
+		if !w.Light && !w.Added {
+			n++
+		}
+	}
+	return n
 }
 
 // translation reports whether so many words are exchanged, one for one, that

@@ -1,6 +1,9 @@
 package words
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // weigh says how much the words that one side has in place of the other's
 // matter.
@@ -122,6 +125,7 @@ func obligation(o Op, a, b []Word) bool {
 // variants reports whether both are the same words, each inflected or spelled
 // otherwise.
 func variants(as, bs []Word) bool {
+	as, bs = withoutParticles(as, len(bs)), withoutParticles(bs, len(as))
 	if len(as) != len(bs) || len(as) == 0 {
 		return false
 	}
@@ -131,6 +135,15 @@ func variants(as, bs []Word) bool {
 		}
 	}
 	return true
+}
+
+// withoutParticles returns ws, if they are more than n, without what a name may
+// have before it or not: "al-Marlow", "Marlow".
+func withoutParticles(ws []Word, n int) []Word {
+	if len(ws) <= n {
+		return ws
+	}
+	return slices.DeleteFunc(slices.Clone(ws), func(w Word) bool { return Particle(w.Norm) })
 }
 
 // variant reports whether two words differ by an ending or a slip of the pen.
