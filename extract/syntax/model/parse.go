@@ -12,7 +12,6 @@ func (m *Model) Parse(words []Word, tags []uint8, arcs []Arc) {
 	p := parse{m: m}
 	p.Reset(words, tags, &m.Tagset)
 	p.tops = make([]partial, 0, len(words)+1)
-	var lf [NumLabelFeatures]uint64
 	margin := int32(0)
 	for !p.Done() {
 		var scores [NumGroups]int32
@@ -29,8 +28,7 @@ func (m *Model) Parse(words []Word, tags []uint8, arcs []Arc) {
 		}
 		labels, left := m.Group(g)
 		if len(labels) > 1 {
-			p.LabelFeatures(&lf, g)
-			m.Labeler.Sum(lf[:]).Scores(&scores)
+			p.scoreLabels(&scores, g)
 		}
 		arcs[p.stack[len(p.stack)-1]].Margin = 2 * margin / int32(m.Fine)
 		p.attach(p.BestLabel(g, &scores), left)
@@ -52,7 +50,8 @@ type parse struct {
 	tops  []partial // of the features of the stack alone, when it ended here
 	ahead partial   // of the features of the buffer alone
 
-	features [NumParseFeatures]uint64 // of a part
+	seen   [128]uint64 // by the features, of this state
+	gather gather
 }
 
 // A partial is a sum, once it is known.
@@ -61,27 +60,46 @@ type partial struct {
 	known bool
 }
 
-// score sets scores to those of the groups of transitions.
+// score sets scores to those of the groups of transitions. The rows of all
+// that is not known are loaded at once.
 func (p *parse) score(scores *[NumGroups]int32) {
-	var a [128]uint64
-	p.atoms(&a)
-	top := &p.tops[len(p.tops)-1]
+	p.atoms(&p.seen)
+	top, rows := &p.tops[len(p.tops)-1], p.m.Parser
+	stack := 0
 	if !top.known {
-		*top = partial{p.sum(onStack, &a), true}
+		stack = p.features(onStack, 0)
+	}
+	buffer := stack
+	if !p.ahead.known {
+		buffer = p.features(onBuffer, stack)
+	}
+	both := p.features(onBoth, buffer)
+	rows.load(&p.gather, both)
+	if !top.known {
+		*top = partial{rows.add(&p.gather, 0, stack), true}
 	}
 	if !p.ahead.known {
-		p.ahead = partial{p.sum(onBuffer, &a), true}
+		p.ahead = partial{rows.add(&p.gather, stack, buffer), true}
 	}
-	top.Plus(p.ahead.Sum).Plus(p.sum(onBoth, &a)).Scores(scores)
+	top.Plus(p.ahead.Sum).Plus(rows.add(&p.gather, buffer, both)).Scores(scores)
 }
 
-func (p *parse) sum(side int, a *[128]uint64) Sum {
+// features puts the features of a side behind the first n that are gathered,
+// and returns how many there are then.
+func (p *parse) features(side, n int) int {
 	part := bySide[side]
-	f := p.features[:len(part)]
+	f := p.gather.features[n : n+len(part)]
 	for i := range part {
-		f[i] = part[i].feature(a)
+		f[i] = part[i].feature(&p.seen)
 	}
-	return p.m.Parser.Sum(f)
+	return n + len(part)
+}
+
+// scoreLabels sets scores to those of the labels of a group.
+func (p *parse) scoreLabels(scores *[NumGroups]int32, group int) {
+	p.LabelFeatures((*[NumLabelFeatures]uint64)(p.gather.features[:]), group)
+	p.m.Labeler.load(&p.gather, NumLabelFeatures)
+	p.m.Labeler.add(&p.gather, 0, NumLabelFeatures).Scores(scores)
 }
 
 func (p *parse) shift() {
