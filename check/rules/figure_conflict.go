@@ -6,6 +6,8 @@ import (
 
 	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/check/align"
+	"github.com/newsvet/newsvet/check/internal/words"
+	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
 )
 
@@ -74,10 +76,19 @@ func proved(g *align.Group[extract.Figure], k check.Contrast) bool {
 	if a.Item.Kind == extract.Count && a.Item.Low.Cmp(small) <= 0 && b.Item.Low.Cmp(small) <= 0 {
 		return false
 	}
+	if tally(a.Item) && tally(b.Item) {
+		return false
+	}
 	if !a.Item.Measure.Grows && !b.Item.Measure.Grows {
 		return true
 	}
 	return a.Item.Measure.Period != "" && a.Item.Measure.Period == b.Item.Measure.Period
+}
+
+// tally reports whether a figure is the count of a player or a season, which
+// the next game changes.
+func tally(f extract.Figure) bool {
+	return f.Kind == extract.Count && words.Tally(words.Stem(text.Bare(f.Noun)))
 }
 
 // bounded reports whether one of two figures is a bound that the other keeps:

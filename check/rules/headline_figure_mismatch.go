@@ -13,7 +13,8 @@ var HeadlineFigureMismatch = &check.Rule{
 
 The headline gives a number, the body gives numbers of the same measure, and
 none of them is the headline's. A headline may round; "over" and "about" are
-allowed for. An error where both are exact. Articles under 120 words are left
+allowed for, and so is a sum: "12 killed" above "10 Americans and two pilots".
+An error where both are exact. Articles under 120 words are left
 alone: they are cut off, and the number may stand in what is missing.
 
 Known misses: headlines that count in other words than the body.`,
@@ -31,11 +32,11 @@ func headlineFigureMismatch(c *check.Case) []check.Finding {
 			continue
 		}
 		for _, h := range c.Items[i].Figures {
-			if h.Part != extract.Title || h.Kind == extract.Age || h.Kind == extract.Score {
+			if h.Part != extract.Title || h.Measure.Subset != "" || h.Kind == extract.Age || h.Kind == extract.Score {
 				continue
 			}
 			b, ok := excluded(c.Items[i], h)
-			if !ok {
+			if !ok || summed(c.Items[i].Figures, h) {
 				continue
 			}
 			f := one(i, h.Item, h.Measure.Name, "the headline has "+quoted(h.Text, 40)+", the text "+quoted(b.Text, 40))
@@ -49,6 +50,24 @@ func headlineFigureMismatch(c *check.Case) []check.Finding {
 		}
 	}
 	return out
+}
+
+// summed reports whether counts that follow each other in one sentence make h:
+// "12 killed" above "killed 10 Americans and two local pilots".
+func summed(figures []extract.Figure, h extract.Figure) bool {
+	const parts = 4 // of a sum
+	for i, b := range figures {
+		sum := extract.Number{}
+		for _, x := range figures[i:min(i+parts, len(figures))] {
+			if x.Print != b.Print || x.Kind != extract.Count || x.Part == extract.Title {
+				break
+			}
+			if sum = sum.Add(x.Low); sum.Equal(h.Low) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // excluded returns the body's first figure of the measure of h, if no figure

@@ -58,7 +58,7 @@ func (s *scan) direction(i, to int) string {
 
 // subset returns the words that make m a part of another count: "of them
 // women", "including", "of the 40", "under 18".
-func (s *scan) subset(m *amount) string {
+func (s *scan) subset(m *amount, grows bool) string {
 	j := m.after
 	if m.nounTok >= j && m.nounTok < j+6 {
 		j = m.nounTok + 1
@@ -73,6 +73,9 @@ func (s *scan) subset(m *amount) string {
 			}
 		}
 	}
+	if part := s.part(m, j, grows); part != "" {
+		return part
+	}
 	if s.g.is(s.low(j), "agedlimit") && s.near(j) && s.kind(j+1) == text.Number && s.t[j+1].Len() <= 2 {
 		return s.wordsFrom(j, 2)
 	}
@@ -86,6 +89,27 @@ func (s *scan) subset(m *amount) string {
 		}
 		if s.kind(k) == text.Mark && w != "," && w != "-" {
 			break
+		}
+	}
+	return ""
+}
+
+// part returns what makes the count m, whose noun ends before token j, a part
+// of one that is named elsewhere: "nine of the dead", "three other women", "a
+// family of five".
+func (s *scan) part(m *amount, j int, grows bool) string {
+	if m.share || m.money || m.unit != "" {
+		return ""
+	}
+	if !grows && (s.g.is(s.low(m.first-1), "rest") && s.near(m.first) || s.g.is(s.low(m.after), "rest") && s.near(m.after)) {
+		return "other" // but "51 others were hurt" are all that were hurt
+	}
+	if s.g.is(s.low(m.first-1), "of") && s.g.is(s.low(m.first-2), "kin") {
+		return s.low(m.first - 2)
+	}
+	for _, k := range []int{m.after, j} {
+		if s.g.is(s.low(k), "of") && s.near(k) && s.low(k+1) == "the" && s.g.is(s.low(k+2), "state") {
+			return s.wordsFrom(k, 3)
 		}
 	}
 	return ""

@@ -116,7 +116,7 @@ func (s *scan) measureOf(m *amount) extract.Measure {
 		}
 	}
 	sortUnique(&out.Words)
-	out.Subset = s.subset(m)
+	out.Subset = s.subset(m, out.Grows)
 	out.Period = s.period(m)
 	out.Places = s.places(m)
 	s.change(m, &out)

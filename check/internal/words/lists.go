@@ -29,7 +29,11 @@ func Answers(w string) bool {
 
 // Generic reports whether w, without its ending, is a noun that everything is
 // counted in.
-func Generic(stem string) bool { return people().generic[stem] }
+func Generic(stem string) bool { return people().generic[stem] || people().tallies[stem] }
+
+// Tally reports whether w, without its ending, is a noun of which in sport
+// every player and every season has a count.
+func Tally(stem string) bool { return people().tallies[stem] }
 
 // Kind returns what the news counts under several names, for a noun or two
 // words, each without its ending: "homes" and "structures" are buildings.
@@ -89,7 +93,7 @@ func Premium(w string) bool { return people().premiums[w] }
 type peopleLists struct {
 	honorifics, particles, bodies map[string]bool
 	calendar, telling             map[string]bool
-	generic                       map[string]bool // by stem
+	generic, tallies              map[string]bool // by stem
 	kinds                         map[string]string
 	answers, speaksFor            []string
 	says, documents, premiums     map[string]bool
@@ -99,6 +103,10 @@ var people = sync.OnceValue(func() *peopleLists {
 	generic := map[string]bool{}
 	for _, w := range lines("generic") {
 		generic[Stem(w)] = true
+	}
+	tallies := map[string]bool{}
+	for _, w := range lines("tallies") {
+		tallies[Stem(w)] = true
 	}
 	kinds := map[string]string{}
 	for phrase, kind := range pairs("kinds") {
@@ -112,7 +120,7 @@ var people = sync.OnceValue(func() *peopleLists {
 
 	return &peopleLists{
 		honorifics: set("honorifics"), particles: set("particles"), bodies: set("bodywords"),
-		calendar: set("calendar"), telling: set("telling"), generic: generic, kinds: kinds, answers: lines("answers"),
+		calendar: set("calendar"), telling: set("telling"), generic: generic, tallies: tallies, kinds: kinds, answers: lines("answers"),
 		speaksFor: lines("speaksfor"), says: set("says"), documents: set("documents"), premiums: set("premiums"),
 	}
 
