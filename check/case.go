@@ -33,6 +33,7 @@ func NewCase(records []*Record) *Case {
 			c.ID = r.Ref.ID
 		}
 	}
+	c.Month = mostMonth(c.Articles)
 	c.Copies = story.Copies(c.Articles, sketches)
 	for _, original := range c.Copies {
 		c.Origins = append(c.Origins, owner(c.Articles, original))
@@ -54,6 +55,31 @@ func NewCase(records []*Record) *Case {
 	}
 	c.register()
 	return c
+}
+
+// mostMonth returns the month in which most articles were published, of equals
+// the earliest: neither an outlet that was early nor one that comes late moves
+// it, as long as most are of one month. Empty if none is dated.
+func mostMonth(refs []corpus.Ref) string {
+	var months []string
+	for _, r := range refs {
+		if !r.Published.IsZero() {
+			months = append(months, r.Published.Format("2006-01"))
+		}
+	}
+	slices.Sort(months)
+	best, most := "", 0
+	for i := 0; i < len(months); {
+		j := i
+		for j < len(months) && months[j] == months[i] {
+			j++
+		}
+		if j-i > most {
+			best, most = months[i], j-i
+		}
+		i = j
+	}
+	return best
 }
 
 // outlet names who published article i; without a name it is its own outlet.

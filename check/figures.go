@@ -96,23 +96,29 @@ const lateness = 72 * time.Hour
 
 // growth judges two counts of something that grows. Each is a count at an
 // hour: only two that are exact and of the same time, or a number that falls
-// without a word of revision, cannot both be true.
+// without a word of revision, cannot both be true. What has come to another
+// number is an update as long as such counts are known to grow; days later
+// somebody else may have counted.
 func growth(a, b Dated) (Verdict, string) {
 	x, y := a.Figure, b.Figure
+	unknown := a.Ref.Published.IsZero() || b.Ref.Published.IsZero()
+	update := Update
+	if !unknown && a.Ref.Published.Sub(b.Ref.Published).Abs() > lateness {
+		update = Diverge
+	}
 	floor := func(f extract.Figure) bool { return f.Modifier == extract.AtLeast || f.Modifier == extract.More }
 	switch {
 	case x.Measure.Period != "" && x.Measure.Period == y.Measure.Period && !x.Hedged() && !y.Hedged():
 		return Conflict, "both exact and for the same time"
 	case x.Measure.Revised || y.Measure.Revised:
-		return Update, "growth or revision is said"
+		return update, "growth or revision is said"
 	case floor(x) || floor(y):
-		return Update, "one is a floor"
-	case a.Ref.Published.IsZero() || b.Ref.Published.IsZero():
+		return update, "one is a floor"
+	case unknown:
 		return Update, "the hours are unknown"
 	case x.Hedged() || y.Hedged():
 		return Diverge, "one of them is not stated as exact"
-	}
-	if sameTime(a.Ref, b.Ref) {
+	case sameTime(a.Ref, b.Ref):
 		return Conflict, "both exact, published at the same time"
 	}
 	early, late := a, b
@@ -120,10 +126,7 @@ func growth(a, b Dated) (Verdict, string) {
 		early, late = b, a
 	}
 	if late.Figure.Low.Cmp(early.Figure.Low) > 0 {
-		if late.Ref.Published.Sub(early.Ref.Published) <= lateness {
-			return Update, "the later article has the larger number"
-		}
-		return Diverge, "the later article has the larger number"
+		return update, "the later article has the larger number"
 	}
 	return Conflict, "the number falls without a word of revision"
 }

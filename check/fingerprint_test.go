@@ -97,6 +97,37 @@ func TestOneMoreOutletOnAKnownSideKeepsFingerprints(t *testing.T) {
 	})
 }
 
+// What another outlet tells in words of its own, or told a month before, is
+// on the sides that are known.
+func TestOtherWordsAndAnEarlierMonthKeepFingerprints(t *testing.T) {
+	told := [][]string{
+		{"The harbour bridge in Brant will cost $48 million, according to the council.", "In Brant, the council put the cost of the harbour bridge at $84 million."},
+		{"In Brant on 10 June 2024 the council voted for a school beside the river.", "A school by the river got the votes of the council of Brant on 11 June 2024."},
+		{"“We could not open the second stair of the mill in time,” Roland Pike said.", "Roland Pike, the fire chief: “We could open the second stair of the mill in time.”"},
+		{"On 9 June 2024 a fire in the mill at Aldport killed 31 people.", "In Aldport the mill fire killed 46 people on 9 June 2024."},
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		rows := [][]int{{0, 0, 0, 0}, {1, 1, 1, 1}, drawRow(t)}
+		for f := range rows[2] {
+			rows[2][f] %= 2
+		}
+		var body strings.Builder
+		for f := range facts {
+			body.WriteString(told[f][rapid.IntRange(0, 1).Draw(t, "version")] + "\n\n")
+		}
+		want := fingerprints(telling(rows))
+		day := time.Date(2024, 6, 13, 0, 0, 0, 0, time.UTC).AddDate(0, -rapid.IntRange(0, 1).Draw(t, "months before"), 0)
+		got := fingerprints(append(telling(rows), record("b", "Herald", body.String(), day)))
+		for rule, fs := range want {
+			for _, f := range fs {
+				if !slices.Contains(got[rule], f) {
+					t.Fatalf("%s has fingerprints %v, then %v, without %s", rule, fs, got[rule], f)
+				}
+			}
+		}
+	})
+}
+
 func TestOrderAndPathKeepFingerprints(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		rows := drawRows(t)

@@ -2,6 +2,7 @@ package check_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -96,6 +97,58 @@ func TestVerdictsAreSymmetric(t *testing.T) {
 			t.Fatalf("%q, %q (-straight +swapped):\n%s", one, two, diff)
 		}
 	})
+}
+
+// As many outlets as one likes: which of them says what changes the places
+// that are shown and nothing else.
+func TestVerdictsAreSymmetricBetweenManySides(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		texts := rapid.SliceOfN(rapid.SampledFrom(sentences), 3, 5).Draw(t, "texts")
+		tell := func(texts []string) []string {
+			day := time.Date(2024, 6, 12, 0, 0, 0, 0, time.UTC)
+			var rs []*check.Record
+			for i, body := range texts {
+				rs = append(rs, record(fmt.Sprint("a", i), fmt.Sprint("Outlet ", i), body, day))
+			}
+			return said(check.Run(rs, rules.All...))
+		}
+		straight, changed := tell(texts), tell(rapid.Permutation(texts).Draw(t, "changed over"))
+		if diff := cmp.Diff(straight, changed, cmpopts.EquateEmpty(), cmpopts.SortSlices(func(a, b string) bool { return a < b })); diff != "" {
+			t.Fatalf("%q (-straight +changed over):\n%s", texts, diff)
+		}
+	})
+}
+
+// What is hedged on one side may be true beside the other: whatever the
+// numbers and the days, no rule across outlets calls it an error.
+func TestAHedgeOnEitherSideIsNoError(t *testing.T) {
+	for _, law := range []struct {
+		fact          string
+		hedged, exact []string
+	}{
+		{"The harbour bridge in Brant will cost %s million, the council said.", []string{"about $48", "nearly $84", "more than $30", "up to $20"}, []string{"$48", "$84", "$31"}},
+		{"The mill fire in Aldport on 9 June 2024 killed %s people, the fire service said.", []string{"about 30", "at least 46", "as many as 60"}, []string{"31", "46", "57"}},
+		{"The new ferry from Aldport to Brant carries %s passengers.", []string{"around 300", "some 400", "an estimated 250"}, []string{"276", "412", "530"}},
+		{"The council of Brant voted for the new school by the river %s June 2024.", []string{"in early", "in mid-", "in late"}, []string{"on 3", "on 14", "on 27"}},
+	} {
+		rapid.Check(t, func(t *rapid.T) {
+			day := time.Date(2024, 6, 29, 0, 0, 0, 0, time.UTC)
+			tell := func(name string, values []string) *check.Record {
+				return record(name, name, fmt.Sprintf(law.fact, rapid.SampledFrom(values).Draw(t, name)), day)
+			}
+			one, two := tell("a", law.hedged), tell("b", slices.Concat(law.hedged, law.exact))
+			for _, f := range check.Run([]*check.Record{one, two}, rules.All...).Findings {
+				if f.Level == check.Error {
+					t.Fatalf("%s: %s", f.Rule, f.Message)
+				}
+			}
+		})
+		day := time.Date(2024, 6, 29, 0, 0, 0, 0, time.UTC)
+		exact := check.Run([]*check.Record{record("a", "a", fmt.Sprintf(law.fact, law.exact[0]), day), record("b", "b", fmt.Sprintf(law.fact, law.exact[1]), day)}, rules.All...)
+		if !slices.ContainsFunc(exact.Findings, func(f check.Finding) bool { return f.Level == check.Error }) {
+			t.Errorf("%q with %s and %s is no error without a hedge either", law.fact, law.exact[0], law.exact[1])
+		}
+	}
 }
 
 // said lists the findings across outlets without their places.

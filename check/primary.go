@@ -73,7 +73,7 @@ func issuerKeys(issuer string) []string {
 	initials := ""
 	for _, w := range ws {
 		if !words.IsLight(w) {
-			initials += w[:1]
+			initials += words.Initial(w)
 		}
 	}
 	if len(initials) >= 3 {

@@ -11,6 +11,7 @@ import (
 type Case struct {
 	ID       corpus.ID // the least ID among the articles
 	Articles []corpus.Ref
+	Month    string          // in which most articles were published: the occasion of what says no other
 	Items    []extract.Items // per article: what rules about one article read
 	Copies   []int           // per article: the index of the one it reprints, or its own
 	Origins  []string        // per article: the independent outlet it counts for

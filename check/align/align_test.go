@@ -31,6 +31,7 @@ func TestSpeakers(t *testing.T) {
 		{person("Jane Roe", "Jane Roe"), extract.Speaker{Mention: "the mayor", Kind: extract.Described}, align.Unknown},
 		{extract.Speaker{Name: "Jane Roe", Role: "mayor", Kind: extract.Named}, extract.Speaker{Mention: "the mayor", Kind: extract.Described}, align.Same},
 		{body("DEA"), body("U.S. Drug Enforcement Administration"), align.Same},
+		{body("ŁRA"), body("Łąka Rail Authority"), align.Same},
 		{body("Aldport fire service"), body("the fire service"), align.Same},
 		{body("Harbour Board"), body("Ferry Union"), align.Other},
 		{person("Jane Roe", "Roe"), body("Harbour Board"), align.Unknown},

@@ -2,6 +2,7 @@ package align
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/newsvet/newsvet/check/internal/words"
 	"github.com/newsvet/newsvet/corpus/text"
@@ -159,7 +160,7 @@ func persons(a, b string) (Relation, string) {
 			return Unknown, "" // a first name, perhaps
 		}
 	case own == last || slip(own, last):
-		if x[0] == first || slip(x[0], first) || x[0][0] == first[0] {
+		if x[0] == first || slip(x[0], first) || words.Initial(x[0]) == words.Initial(first) {
 			return Same, "same name"
 		}
 		if within(x, y) {
@@ -235,14 +236,15 @@ func body(s string) []string {
 
 // acronym reports whether x is one word made of the first letters of y.
 func acronym(x, y []string) bool {
-	if len(x) != 1 || len(y) < 2 || len(x[0]) < 2 {
+	if len(x) != 1 || len(y) < 2 || utf8.RuneCountInString(x[0]) < 2 {
 		return false
 	}
 	long, short := "", ""
 	for _, w := range y {
-		long += w[:1]
+		first := words.Initial(w)
+		long += first
 		if !words.IsLight(w) {
-			short += w[:1]
+			short += first
 		}
 	}
 	return x[0] == long || x[0] == short

@@ -47,7 +47,9 @@ func figureSubject(in *Sentences, fs []measured, ms []int) (subject, key string)
 }
 
 // dateSubject names what happened on the dates of a group, in the words that
-// most articles have; its key is the stem that most of them share.
+// most articles have. Its key is the first in order of the stems that two of
+// them and at least half share: an outlet that tells it in other words, or in
+// some of the same, leaves the key what it is.
 func dateSubject(in *Sentences, ds []dated, ms []int) (subject, key string) {
 	var forms []string
 	var around []*context
@@ -64,10 +66,9 @@ func dateSubject(in *Sentences, ds []dated, ms []int) (subject, key string) {
 	if len(forms) == 0 {
 		forms = []string{in.beside(around)}
 	}
-	best := 0
-	for _, e := range sortedCounts(common) {
-		if common[e] > best {
-			best, key = common[e], e
+	for e, n := range common {
+		if n >= 2 && 2*n >= len(ms) {
+			key = least(key, e)
 		}
 	}
 	return commonest(forms), key

@@ -166,6 +166,6 @@ func sourcing(c *check.Case, as []arrow, chain []int, message string) check.Find
 	f.Message = message + ": " + list(steps)
 	f.Why = []string{"the sentences say one thing: " + list(shared)}
 	f.Notes = []check.Line{{Label: "look for", Text: "who was there, or the document"}}
-	f.Occasion = monthShown(c, f.Evidence)
+	f.Occasion = c.Month
 	return f
 }

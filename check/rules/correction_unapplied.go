@@ -157,7 +157,7 @@ func unapplied(c *check.Case, article int, it extract.Item, by int, wrong extrac
 		f.Notes = append(f.Notes, check.Line{Label: "weak", Text: "this outlet may have it from somebody else"})
 	}
 	f.Notes = append(f.Notes, check.Line{Label: "look for", Text: "what the correction puts in its place"})
-	f.Occasion = monthShown(c, f.Evidence)
+	f.Occasion = c.Month
 	return f
 }
 

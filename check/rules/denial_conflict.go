@@ -252,6 +252,6 @@ func (d *denial) finding(c *check.Case, a *account) check.Finding {
 	if a.quote != nil {
 		f.Verdict, f.Level = check.Diverge, check.Info // two sources disagree
 	}
-	f.Occasion = month(c, []check.Reading{{Evidence: f.Evidence[0]}, {Evidence: f.Evidence[1]}})
+	f.Occasion = c.Month
 	return f
 }

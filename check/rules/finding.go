@@ -63,30 +63,6 @@ func lookLevel(level check.Level, confidence float64) check.Level {
 	return level
 }
 
-// month is the month of publication of the earliest article that has one of
-// the readings, whether its place is shown or not.
-func month(c *check.Case, readings []check.Reading) string {
-	out := ""
-	for _, r := range readings {
-		if t := c.Articles[r.Article].Published; !t.IsZero() {
-			if m := t.Format("2006-01"); out == "" || m < out {
-				out = m
-			}
-		}
-	}
-	return out
-}
-
-// monthShown is the same of the places that a finding shows, where those are
-// all that it is about.
-func monthShown(c *check.Case, shown []check.Evidence) string {
-	var rs []check.Reading
-	for _, e := range shown {
-		rs = append(rs, check.Reading{Evidence: e})
-	}
-	return month(c, rs)
-}
-
 // quoted puts an article's words into marks for a message, cut to n runes.
 func quoted(s string, n int) string {
 	s = strings.Join(strings.Fields(s), " ")

@@ -93,7 +93,7 @@ func citedKeys(name string) []string {
 		if k := initials + strings.Join(ws[i:], ""); len(k) > 2 {
 			out = append(out, k)
 		}
-		initials += ws[i][:1]
+		initials += words.Initial(ws[i])
 	}
 	if len(initials) > 2 {
 		out = append(out, initials)

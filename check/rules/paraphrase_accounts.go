@@ -241,7 +241,7 @@ func (r *retelling) finding(c *check.Case) check.Finding {
 		Evidence: []check.Evidence{{Article: r.article, Item: r.quote.Item}, {Article: r.account.article, Item: r.account.item}},
 		Sides:    []string{strings.Join(words.Norms(r.words[r.match.A0:r.match.A1]), " "), strings.Join(words.Norms(r.account.words[r.match.B0:r.match.B1]), " ")},
 	}
-	f.Occasion = month(c, []check.Reading{{Evidence: f.Evidence[0]}, {Evidence: f.Evidence[1]}})
+	f.Occasion = c.Month
 	return f
 }
 

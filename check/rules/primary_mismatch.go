@@ -206,7 +206,7 @@ func quoteOfPrimary(c *check.Case, texts map[int]*wording, article int, q *extra
 			break
 		}
 	}
-	f.Occasion = monthShown(c, f.Evidence)
+	f.Occasion = c.Month
 	return f, true
 }
 

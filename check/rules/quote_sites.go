@@ -81,7 +81,7 @@ func inTitle(x *check.Comparison, k check.Contrast) int {
 func quoteFinding(c *check.Case, x *check.Comparison, g *align.Group[extract.Quote], ft *fault) check.Finding {
 	f := check.Finding{
 		Subject: g.Key, Level: ft.lead.level, Verdict: check.Diverge, Confidence: ft.lead.confidence, Why: x.Why,
-		Occasion: occasion(c, x, g), Notes: lookIn(g.Members[ft.lead.A].Item, g.Members[ft.lead.B].Item),
+		Occasion: occasion(c, g), Notes: lookIn(g.Members[ft.lead.A].Item, g.Members[ft.lead.B].Item),
 	}
 	for i, r := range ft.shown {
 		f.Evidence = append(f.Evidence, place(x, g, ft.by[i], r))
@@ -130,16 +130,21 @@ func part(e check.Evidence, q extract.Quote, i int) check.Evidence {
 	return e
 }
 
-// occasion is the month in which the words were spoken, else published.
-func occasion(c *check.Case, x *check.Comparison, g *align.Group[extract.Quote]) string {
-	out := ""
+// occasion is the month in which the words were spoken, as most articles that
+// have them say; that of the story where they do not. Of equals the earliest.
+func occasion(c *check.Case, g *align.Group[extract.Quote]) string {
+	count, out := map[string]int{}, c.Month
 	for _, m := range g.Members {
-		if o := m.Item.Occasion; !o.From.IsZero() && (out == "" || o.From.Format("2006-01") < out) {
-			out = o.From.Format("2006-01")
+		month := c.Month
+		if o := m.Item.Occasion; !o.From.IsZero() {
+			month = o.From.Format("2006-01")
 		}
+		count[month]++
 	}
-	if out == "" {
-		return month(c, x.Readings)
+	for month, n := range count {
+		if n > count[out] || n == count[out] && month < out {
+			out = month
+		}
 	}
 	return out
 }

@@ -49,7 +49,7 @@ func quoteSpeakerConflict(c *check.Case) []check.Finding {
 		lead := all[0]
 		f := check.Finding{
 			Level: lead.level, Verdict: check.Conflict, Confidence: lead.confidence, Why: []string{"the same words"},
-			Evidence: places(x, shown), Occasion: month(c, x.Readings),
+			Evidence: places(x, shown), Occasion: c.Month,
 			Subject: firstWords(min(x.Readings[lead.A].Value, x.Readings[lead.B].Value)),
 			Message: "the same words are given to " + strings.Join(whom, " and to "),
 			Notes:   lookIn(wholeOf(c, g.Members[lead.A]), wholeOf(c, g.Members[lead.B])),

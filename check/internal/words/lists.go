@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/newsvet/newsvet/corpus/text"
 )
@@ -142,6 +143,12 @@ func Stem(w string) string {
 		}
 	}
 	return w
+}
+
+// Initial returns the first letter of a word, whatever its length in bytes.
+func Initial(w string) string {
+	_, n := utf8.DecodeRuneInString(w)
+	return w[:n]
 }
 
 // IsNumber reports whether w is a number word or digits.
