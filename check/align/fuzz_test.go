@@ -31,12 +31,13 @@ func FuzzAlign(f *testing.F) {
 			doc := corpus.Plain(corpus.Ref{Name: body, Lang: "en"}, body)
 			articles = append(articles, extract.Run(doc, dates.Extractor, quotes.Extractor, figures.Extractor, persons.Extractor))
 		}
-		fs, ds, qs, ns := align.Figures(articles), align.Dates(articles), align.Quotes(articles), align.Names(articles)
+		in := align.ReadSentences(articles)
+		fs, ds, qs, ns := align.Figures(in), align.Dates(in), align.Quotes(articles), align.Names(articles)
 		checkGroups(t, fs, func(i int) int { return len(articles[i].Figures) }, len(articles))
 		checkGroups(t, ds, func(i int) int { return len(articles[i].Dates) }, len(articles))
 		checkGroups(t, qs, nil, len(articles)) // a quote is compared sentence by sentence
 		checkGroups(t, ns, func(i int) int { return len(articles[i].Names) }, len(articles))
-		if diff := cmp.Diff(fs, align.Figures(articles)); diff != "" {
+		if diff := cmp.Diff(fs, align.Figures(align.ReadSentences(articles))); diff != "" {
 			t.Errorf("Figures a second time (-first +second):\n%s", diff)
 		}
 		if diff := cmp.Diff(qs, align.Quotes(articles)); diff != "" {
