@@ -146,7 +146,8 @@ func (h holding) both(a, b Reading) bool {
 }
 
 // judge counts the independent outlets of a comparison and gives its verdict:
-// the hardest of its contrasts, else whether two outlets agree.
+// the hardest of its contrasts, else whether two outlets agree and nobody says
+// otherwise.
 func (c *Case) judge(cmp *Comparison) {
 	if len(cmp.Contrasts) > 0 {
 		cmp.Verdict = Update
@@ -185,6 +186,9 @@ func (c *Case) judge(cmp *Comparison) {
 		if len(os) > 1 {
 			cmp.Verdict = Agree
 		}
+	}
+	if cmp.Verdict == Agree && len(perSide) > 1 {
+		cmp.Verdict = Diverge // another side is no agreement, though nobody is asked to look at it
 	}
 }
 
