@@ -4,6 +4,7 @@ import (
 	"reflect"
 
 	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/check/story"
 )
 
 // For tests of what is not exported.
@@ -16,4 +17,14 @@ var (
 func Codable() {
 	coderOf(reflect.TypeFor[check.Record]())
 	coderOf(reflect.TypeFor[check.Result]())
+}
+
+// StrongestOf returns what is kept of edges that are added one by one, and how
+// many articles have more than most.
+func StrongestOf(articles, most int, edges []story.Pair) ([]story.Pair, int) {
+	s := newStrongest(articles, most)
+	for i := range edges {
+		s.add(edges[i : i+1])
+	}
+	return s.sorted(), s.crowded()
 }

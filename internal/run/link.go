@@ -42,21 +42,17 @@ func (e *engine) link(ctx context.Context) ([]*group, error) {
 	told, free := e.told()
 	blocks, near := e.blocks(vecs, free)
 	most := min(max(allEdges/max(len(free), 1), leastEdges), mostEdges)
-	cut := 0
-	for r := range parallel(ctx, e.o.workers(), seq(free), func(i int) around { return look(vecs, i, blocks, near, most) }) {
+	edges := newStrongest(len(e.articles), most)
+	for r := range parallel(ctx, e.o.workers(), seq(free), func(i int) []story.Pair { return look(vecs, i, blocks, near) }) {
 		if r.Err != nil {
 			return nil, r.Err
 		}
-		e.edges = append(e.edges, r.Out.edges...)
-		if r.Out.cut {
-			cut++
-		}
+		edges.add(r.Out)
 	}
-	if cut > 0 {
+	if cut := edges.crowded(); cut > 0 {
 		e.tally.Notices = append(e.tally.Notices, fmt.Sprintf("grouping: %d articles are like more than %d others each; the likest were kept", cut, most))
 	}
-	slices.SortFunc(e.edges, func(x, y story.Pair) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
-	e.edges = slices.Compact(e.edges) // an edge is seen from both its ends
+	e.edges = edges.sorted()
 	for _, members := range story.Cluster(len(e.articles), e.edges) {
 		g := &group{articles: make([]int, len(members))}
 		for i, a := range members {
@@ -126,40 +122,33 @@ func (e *engine) blocks(vecs []story.Vec, free []int) (blocks [][]int32, near []
 	return blocks, near
 }
 
-// around is what lies around an article.
-type around struct {
-	edges []story.Pair
-	cut   bool // there were more
-}
-
-// look returns the strongest edges of article i to others in its blocks.
-func look(vecs []story.Vec, i int, blocks, near [][]int32, most int) around {
+// look returns the edges of article i to those before it that are in its
+// blocks.
+func look(vecs []story.Vec, i int, blocks, near [][]int32) []story.Pair {
 	var others []int32
 	for _, b := range near[i] {
-		others = append(others, blocks[b]...)
-		if len(blocks[b]) <= smallBlock {
-			others = append(others, blocks[b]...) // counts as two
+		twice := len(blocks[b]) <= smallBlock
+		for _, j := range blocks[b] {
+			if int(j) < i {
+				if others = append(others, j); twice {
+					others = append(others, j)
+				}
+			}
 		}
 	}
 	slices.Sort(others)
-	var out around
+	var out []story.Pair
 	for at := 0; at < len(others); {
 		j, from := others[at], at
 		for at < len(others) && others[at] == j {
 			at++
 		}
-		if at-from < 2 || int(j) == i {
+		if at-from < 2 {
 			continue
 		}
 		if s := story.Likeness(&vecs[i], &vecs[j]); s >= story.Floor {
-			out.edges = append(out.edges, story.Pair{A: min(int32(i), j), B: max(int32(i), j), Score: float32(s)})
+			out = append(out, story.Pair{A: j, B: int32(i), Score: float32(s)})
 		}
-	}
-	if len(out.edges) > most {
-		slices.SortFunc(out.edges, func(x, y story.Pair) int {
-			return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B))
-		})
-		out.edges, out.cut = slices.Clone(out.edges[:most]), true
 	}
 	return out
 }
