@@ -70,8 +70,29 @@ var labelSeeds = func() (t [NumGroups][NumLabelFeatures]uint64) {
 // LabelFeatures writes the features of the label, among those of a group, of
 // the top of the stack.
 func (s *State) LabelFeatures(f *[NumLabelFeatures]uint64, group int) {
-	_, left := s.ts.Group(group)
 	var a [64]uint64
+	s.labelAtoms(&a, group)
+	for i := range labelTemplates {
+		f[i] = labelFeature(&a, group, i)
+	}
+}
+
+func labelFeature(a *[64]uint64, group, i int) uint64 {
+	t := &labelTemplates[i]
+	return join(a[t[0]&63], a[t[1]&63], a[t[2]&63], a[t[3]&63], labelSeeds[group][i])
+}
+
+// labelsBy are the indices of the templates by when they are summed.
+var labelsBy = func() (looks [numLooks][]int) {
+	for i, atoms := range labelTemplates {
+		look := lookOf(labelLooks, atoms)
+		looks[look] = append(looks[look], i)
+	}
+	return looks
+}()
+
+func (s *State) labelAtoms(a *[64]uint64, group int) {
+	_, left := s.ts.Group(group)
 	di := s.stack[len(s.stack)-1]
 	hi, oi := int32(s.next), int32(s.n+1)
 	if len(s.stack) > 1 {
@@ -105,9 +126,4 @@ func (s *State) LabelFeatures(f *[NumLabelFeatures]uint64, group int) {
 		a[dist], a[gapd] = distance(hi, di), gap(h, d)
 	}
 	a[dvl], a[dvr], a[hvl], a[hvr] = valency[d.lefts&7], valency[d.rights&7], valency[h.lefts&7], valency[h.rights&7]
-	seeds := &labelSeeds[group]
-	for i := range labelTemplates {
-		t := &labelTemplates[i]
-		f[i] = join(a[t[0]&63], a[t[1]&63], a[t[2]&63], a[t[3]&63], seeds[i])
-	}
 }

@@ -54,40 +54,46 @@ type parse struct {
 	gather gather
 }
 
-// A partial is a sum, once it is known.
+// A partial is the sum of the features of the first look, or of both.
 type partial struct {
 	Sum
-	known bool
+	looks int
 }
 
 // score sets scores to those of the groups of transitions. The rows of all
-// that is not known are loaded at once.
+// that is not known of one look are loaded at once.
 func (p *parse) score(scores *[NumGroups]int32) {
 	p.atoms(&p.seen)
 	top, rows := &p.tops[len(p.tops)-1], p.m.Parser
-	stack := 0
-	if !top.known {
-		stack = p.features(onStack, 0)
+	var sum Sum
+	for look := range looks {
+		stack := 0
+		if top.looks == look {
+			stack = p.features(looks[look][onStack], 0)
+		}
+		buffer := stack
+		if p.ahead.looks == look {
+			buffer = p.features(looks[look][onBuffer], stack)
+		}
+		both := p.features(looks[look][onBoth], buffer)
+		rows.load(&p.gather, both)
+		if top.looks == look {
+			*top = partial{top.Plus(rows.add(&p.gather, 0, stack)), look + 1}
+		}
+		if p.ahead.looks == look {
+			p.ahead = partial{p.ahead.Plus(rows.add(&p.gather, stack, buffer)), look + 1}
+		}
+		sum = sum.Plus(rows.add(&p.gather, buffer, both))
+		top.Plus(p.ahead.Sum).Plus(sum).Scores(scores)
+		if look == 0 && p.Lead(scores) > groupLead {
+			return
+		}
 	}
-	buffer := stack
-	if !p.ahead.known {
-		buffer = p.features(onBuffer, stack)
-	}
-	both := p.features(onBoth, buffer)
-	rows.load(&p.gather, both)
-	if !top.known {
-		*top = partial{rows.add(&p.gather, 0, stack), true}
-	}
-	if !p.ahead.known {
-		p.ahead = partial{rows.add(&p.gather, stack, buffer), true}
-	}
-	top.Plus(p.ahead.Sum).Plus(rows.add(&p.gather, buffer, both)).Scores(scores)
 }
 
-// features puts the features of a side behind the first n that are gathered,
-// and returns how many there are then.
-func (p *parse) features(side, n int) int {
-	part := bySide[side]
+// features puts the features of some templates behind the first n that are
+// gathered, and returns how many there are then.
+func (p *parse) features(part []template, n int) int {
 	f := p.gather.features[n : n+len(part)]
 	for i := range part {
 		f[i] = part[i].feature(&p.seen)
@@ -97,23 +103,36 @@ func (p *parse) features(side, n int) int {
 
 // scoreLabels sets scores to those of the labels of a group.
 func (p *parse) scoreLabels(scores *[NumGroups]int32, group int) {
-	p.LabelFeatures((*[NumLabelFeatures]uint64)(p.gather.features[:]), group)
-	p.m.Labeler.load(&p.gather, NumLabelFeatures)
-	p.m.Labeler.add(&p.gather, 0, NumLabelFeatures).Scores(scores)
+	var a [64]uint64
+	p.labelAtoms(&a, group)
+	labels, _ := p.m.Group(group)
+	var sum Sum
+	for look, part := range labelsBy {
+		f := p.gather.features[:len(part)]
+		for i, k := range part {
+			f[i] = labelFeature(&a, group, k)
+		}
+		p.m.Labeler.load(&p.gather, len(part))
+		sum = sum.Plus(p.m.Labeler.add(&p.gather, 0, len(part)))
+		sum.Scores(scores)
+		if look == 0 && leadOf(scores[1:1+len(labels)]) > labelLead {
+			return
+		}
+	}
 }
 
 func (p *parse) shift() {
 	p.Shift()
 	p.tops = append(p.tops, partial{})
-	p.ahead.known = false
+	p.ahead = partial{}
 }
 
 func (p *parse) attach(label int, left bool) {
 	p.Attach(label, left)
 	p.tops = p.tops[:len(p.tops)-1]
 	if left {
-		p.ahead.known = false // the first of the buffer has one more dependent
+		p.ahead = partial{} // the first of the buffer has one more dependent
 	} else {
-		p.tops[len(p.tops)-1].known = false
+		p.tops[len(p.tops)-1] = partial{}
 	}
 }

@@ -124,8 +124,8 @@ func (t *template) feature(a *[128]uint64) uint64 {
 	return join(a[t.atoms[0]&127], a[t.atoms[1]&127], a[t.atoms[2]&127], a[t.atoms[3]&127], t.seed)
 }
 
-// The templates by what they look at. What looks at one side alone stays as it
-// is for as long as that side does.
+// What templates look at. What looks at one side alone stays as it is for as
+// long as that side does.
 const (
 	onStack = iota
 	onBuffer
@@ -133,23 +133,29 @@ const (
 	numSides
 )
 
-var bySide = func() (parts [numSides][]template) {
+// looks are the templates by when they are summed, and by what they look at.
+var looks = func() (looks [numLooks][numSides][]template) {
 	for i, atoms := range templates {
-		stack, buffer := false, false
-		for _, a := range atoms {
-			s, b := a.sides()
-			stack, buffer = stack || s, buffer || b
-		}
-		side := onBoth
-		if !buffer {
-			side = onStack
-		} else if !stack {
-			side = onBuffer
-		}
-		parts[side] = append(parts[side], template{atoms, Number(kindTemplate, 1000+i), i})
+		part := &looks[lookOf(groupLooks[:], atoms)][sideOf(atoms)]
+		*part = append(*part, template{atoms, Number(kindTemplate, 1000+i), i})
 	}
-	return parts
+	return looks
 }()
+
+func sideOf(atoms [4]atom) int {
+	stack, buffer := false, false
+	for _, a := range atoms {
+		s, b := a.sides()
+		stack, buffer = stack || s, buffer || b
+	}
+	switch {
+	case !buffer:
+		return onStack
+	case !stack:
+		return onBuffer
+	}
+	return onBoth
+}
 
 // sides reports what a looks at.
 func (a atom) sides() (stack, buffer bool) {
@@ -168,9 +174,11 @@ func (a atom) sides() (stack, buffer bool) {
 func (s *State) Features(f *[NumParseFeatures]uint64) {
 	var a [128]uint64
 	s.atoms(&a)
-	for _, part := range &bySide {
-		for i := range part {
-			f[part[i].at] = part[i].feature(&a)
+	for look := range looks {
+		for _, part := range &looks[look] {
+			for i := range part {
+				f[part[i].at] = part[i].feature(&a)
+			}
 		}
 	}
 }

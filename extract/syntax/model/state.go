@@ -149,6 +149,37 @@ func (s *State) BestGroup(scores *[NumGroups]int32) (group int, margin int32) {
 	return best[k], top[k] - second
 }
 
+// Lead is by how much the possible group with the highest score leads over the
+// next one, of whatever kind.
+func (s *State) Lead(scores *[NumGroups]int32) int32 {
+	shift, left, right := s.Can()
+	first, second := int32(-1<<30), int32(-1<<30)
+	for g, x := range scores {
+		switch {
+		case g == 0 && !shift, g > 0 && len(s.ts.groups[g]) == 0:
+		case g > 0 && g < int(s.ts.first[1]) && !left, g >= int(s.ts.first[1]) && !right:
+		case x > first:
+			first, second = x, first
+		default:
+			second = max(second, x)
+		}
+	}
+	return first - second
+}
+
+// leadOf is by how much the highest of scores leads over the next one.
+func leadOf(scores []int32) int32 {
+	first, second := int32(-1<<30), int32(-1<<30)
+	for _, x := range scores {
+		if x > first {
+			first, second = x, first
+		} else {
+			second = max(second, x)
+		}
+	}
+	return first - second
+}
+
 // Sure is the margin of what had no alternative.
 const Sure = 1 << 20
 
