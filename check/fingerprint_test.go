@@ -158,3 +158,33 @@ func TestAChangedOrThirdReadingChangesTheFingerprint(t *testing.T) {
 		}
 	})
 }
+
+// TestNoReadingIsLeftOut: whoever has an amount that another contradicts has a
+// place in the finding, and the places of each pair contradict each other.
+func TestNoReadingIsLeftOut(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		rows := drawRows(t)
+		versions := map[int]bool{}
+		for i := range rows {
+			rows[i] = rows[i][:1]
+			versions[rows[i][0]] = true
+		}
+		told := map[int]bool{}
+		for _, f := range check.Run(telling(rows), rules.All...).Findings {
+			if f.Rule != "figure-conflict" {
+				continue
+			}
+			for _, e := range f.Places() {
+				told[e.Article] = true
+			}
+			for _, p := range f.Also {
+				if p[0].Item.Text == p[1].Item.Text {
+					t.Errorf("%q and %q are told as a conflict", p[0].Item.Text, p[1].Item.Text)
+				}
+			}
+		}
+		if len(versions) > 1 && len(told) != len(rows) {
+			t.Errorf("%d of %d articles have a place in the finding", len(told), len(rows))
+		}
+	})
+}

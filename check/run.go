@@ -47,7 +47,12 @@ func (c *Case) finish(f Finding, r *Rule) Finding {
 	if f.Level == Error && f.Confidence < sure {
 		f.Level = Warning // an error is proved by the places shown and a match that is high
 	}
-	slices.SortStableFunc(f.Evidence, func(a, b Evidence) int { return cmp.Or(c.last(a)-c.last(b), comparePlaces(a, b)) })
+	byPlace := func(a, b Evidence) int { return cmp.Or(c.last(a)-c.last(b), comparePlaces(a, b)) }
+	slices.SortStableFunc(f.Evidence, byPlace)
+	for i := range f.Also {
+		slices.SortFunc(f.Also[i][:], byPlace)
+	}
+	slices.SortFunc(f.Also, func(a, b [2]Evidence) int { return cmp.Or(byPlace(a[0], b[0]), byPlace(a[1], b[1])) })
 	f.Sides = slices.Compact(slices.Sorted(slices.Values(f.Sides)))
 	if f.Fingerprint == "" {
 		f.Fingerprint = c.fingerprint(&f)

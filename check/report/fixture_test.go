@@ -88,9 +88,9 @@ func mill() *check.Result {
 		Findings: []check.Finding{
 			finding("quote-wording", check.Error, check.Conflict, .93, "Jane Roe’s words differ: “had to put” in one article, “have put” in another", places(0, handA, 1, handB),
 				[]string{"same speaker", "same occasion: 3 May 2024"}),
-			finding("figure-conflict", check.Error, check.Conflict, .8, "the number of dead differs: 27 in one article, 28 in another", places(0, deadA, 1, deadB),
+			again(places(1, deadB, 2, deadA), finding("figure-conflict", check.Error, check.Conflict, .8, "the number of dead differs: 27 in one article, 28 in another", places(0, deadA, 1, deadB),
 				[]string{"same measure: killed", "same place: Aldport"}, check.Line{Label: "verdict", Text: "both exact, for the same day, on one speaker’s word"},
-				check.Line{Label: "weak", Text: "neither says at what hour"}, check.Line{Label: "look for", Text: "the hour of each count"}),
+				check.Line{Label: "weak", Text: "neither says at what hour"}, check.Line{Label: "look for", Text: "the hour of each count"})),
 			finding("figure-untraceable", check.Warning, check.Alone, .7, "“over 70%” stands on the ministry’s name alone", places(0, wiring), nil,
 				check.Line{Label: "missing", Text: "document or link · date or period · person"}),
 			finding("figure-unsourced", check.Info, check.Alone, .6, "nobody is given for “About 40 people”", places(0, hurtA), nil),
@@ -101,6 +101,12 @@ func mill() *check.Result {
 		}},
 		Notices: []check.Notice{{Name: "not-resolved", Message: "the article has no publication date", Place: &check.Evidence{Item: friday}}},
 	}
+}
+
+// again is f between two other places, too.
+func again(two []check.Evidence, f check.Finding) check.Finding {
+	f.Also = append(f.Also, [2]check.Evidence(two))
+	return f
 }
 
 func read(article int, it extract.Item, value string, side int) check.Reading {

@@ -87,6 +87,7 @@ type jsonFinding struct {
 	Notes       []check.Line   `json:"notes,omitempty"`
 	Why         []string       `json:"why"`
 	Evidence    []jsonEvidence `json:"evidence"`
+	Again       bool           `json:"again,omitempty"` // the finding before it, between other places
 }
 
 // A jsonSilenced is a finding that is known or silenced, and why.
@@ -146,6 +147,9 @@ func newJSONStory(res *check.Result, o Options) jsonStory {
 		if o.lists(res.Findings[i].Level, check.Info) {
 			s.Findings = append(s.Findings, newJSONFinding(res, &res.Findings[i]))
 		}
+		if o.lists(check.Info, check.Info) {
+			s.Findings = append(s.Findings, again(res, &res.Findings[i])...)
+		}
 	}
 	for i := range res.Silenced {
 		q := &res.Silenced[i]
@@ -201,6 +205,20 @@ func newJSONFinding(res *check.Result, f *check.Finding) jsonFinding {
 		jf.Evidence = append(jf.Evidence, newJSONEvidence(res, &f.Evidence[i]))
 	}
 	return jf
+}
+
+// again is a finding once more for each further pair of places it is between:
+// context, told as info and counted nowhere.
+func again(res *check.Result, f *check.Finding) []jsonFinding {
+	var out []jsonFinding
+	for _, pair := range f.Also {
+		once := *f
+		once.Level, once.Notes, once.Evidence = check.Info, nil, pair[:]
+		jf := newJSONFinding(res, &once)
+		jf.Again = true
+		out = append(out, jf)
+	}
+	return out
 }
 
 func newJSONEvidence(res *check.Result, e *check.Evidence) jsonEvidence {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,7 +25,7 @@ func (r *textReporter) finding(b *strings.Builder, res *check.Result, f *check.F
 	for i := range f.Evidence {
 		r.evidence(b, res, &f.Evidence[i], marks[i], grid)
 	}
-	for _, l := range findingLines(f) {
+	for _, l := range findingLines(res, f) {
 		label := "  " + pad(Terminal(l.Label), 9) + " "
 		st := normal
 		if l.Label == "verdict" {
@@ -41,8 +42,11 @@ func (r *textReporter) finding(b *strings.Builder, res *check.Result, f *check.F
 
 // findingLines returns the labelled lines of a finding: the verdict and what
 // matched if it is about several articles, then its notes.
-func findingLines(f *check.Finding) []check.Line {
+func findingLines(res *check.Result, f *check.Finding) []check.Line {
 	var lines []check.Line
+	if also := alsoAt(res, f); also != "" {
+		lines = append(lines, check.Line{Label: "also", Text: also})
+	}
 	means := verdictMeans[f.Verdict]
 	for _, n := range f.Notes {
 		if n.Label == "verdict" {
@@ -61,6 +65,17 @@ func findingLines(f *check.Finding) []check.Line {
 		}
 	}
 	return lines
+}
+
+// alsoAt lists the places of a finding that are not shown.
+func alsoAt(res *check.Result, f *check.Finding) string {
+	var out []string
+	for _, e := range f.Places() {
+		if at := Letter(e.Article) + " " + position(&e); !slices.Contains(out, at) {
+			out = append(out, at)
+		}
+	}
+	return strings.Join(out[min(len(f.Evidence), len(out)):], " · ")
 }
 
 var verdictMeans = map[check.Verdict]string{

@@ -46,6 +46,10 @@ func (s *jsonStory) result() (*check.Result, error) {
 		if err != nil {
 			return nil, fmt.Errorf("story %s: %w", s.ID, err)
 		}
+		if n := len(res.Findings); s.Findings[i].Again && n > 0 && len(f.Evidence) == 2 {
+			res.Findings[n-1].Also = append(res.Findings[n-1].Also, [2]check.Evidence(f.Evidence))
+			continue
+		}
 		res.Findings = append(res.Findings, f)
 	}
 	for i := range s.Silenced {

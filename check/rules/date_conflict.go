@@ -71,7 +71,7 @@ func dateLevel(g *align.Group[extract.Date], k check.Contrast) check.Level {
 func datesDiffer(x *check.Comparison, g *align.Group[extract.Date], ft *fault) check.Finding {
 	f := check.Finding{
 		Level: ft.lead.level, Verdict: ft.lead.Verdict, Confidence: ft.lead.confidence, Subject: g.Subject, Key: g.Key, Why: ft.lead.why,
-		Evidence: places(x, ft.shown), Sides: ft.values(x, exacterDate(g)),
+		Evidence: places(x, ft.shown), Also: ft.pairs(x), Sides: ft.values(x, exacterDate(g)),
 	}
 	if ft.lead.Why != "" {
 		f.Notes = []check.Line{{Label: "note", Text: ft.lead.Why}}

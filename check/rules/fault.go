@@ -34,6 +34,7 @@ type fault struct {
 	shown []int     // readings, those of lead first
 	by    []matched // why each is shown
 	sides []int     // of shown
+	also  []matched // for each reading that says what one shown says, what the rule wants of it
 }
 
 // A judge says which contrasts of a comparison a rule wants, how sure a match
@@ -54,6 +55,8 @@ func (j *judge) faults(x *check.Comparison, pairs []align.Pair) []fault {
 // number of sides. What is no more than context, or a possible match, is a
 // fault of its own if it shows another side: it does not weaken what is sure.
 func faultsOf(x *check.Comparison, all []matched) []fault {
+	bestFirst(x, all)
+	every := slices.Clone(all)
 	var sure, loose []matched
 	for _, m := range bestOfSides(x, all) {
 		if m.level != check.Info {
@@ -70,11 +73,50 @@ func faultsOf(x *check.Comparison, all []matched) []fault {
 		f := newFault(x, loose)
 		for i := range f.shown {
 			if len(out) == 0 || !out[0].has(x, f.by[i], f.shown[i]) {
-				return append(out, f)
+				out = append(out, f)
+				break
 			}
 		}
 	}
+	tellAlso(x, out, every)
 	return out
+}
+
+// tellAlso gives each reading that is not shown to the first fault that shows
+// what it says, with the contrast in which it is matched best.
+func tellAlso(x *check.Comparison, faults []fault, every []matched) {
+	told := map[int]bool{}
+	for i := range faults {
+		for _, r := range faults[i].shown {
+			told[r] = true
+		}
+	}
+	for _, m := range every {
+		for _, r := range []int{m.A, m.B} {
+			if told[r] {
+				continue
+			}
+			if i := slices.IndexFunc(faults, func(f fault) bool { return f.has(x, m, r) }); i >= 0 {
+				told[m.A], told[m.B] = true, true
+				faults[i].also = append(faults[i].also, m)
+			}
+		}
+	}
+}
+
+// alsoAt returns the places of the contrasts that a fault does not show; place
+// is where a reading of one of them stands.
+func (f *fault) alsoAt(place func(m matched, r int) check.Evidence) [][2]check.Evidence {
+	var out [][2]check.Evidence
+	for _, m := range f.also {
+		out = append(out, [2]check.Evidence{place(m, m.A), place(m, m.B)})
+	}
+	return out
+}
+
+// pairs are the places of the contrasts that a fault does not show.
+func (f *fault) pairs(x *check.Comparison) [][2]check.Evidence {
+	return f.alsoAt(func(_ matched, r int) check.Evidence { return x.Readings[r].Evidence })
 }
 
 // wanted returns the contrasts that the rule wants, with what it thinks of them.
@@ -112,10 +154,10 @@ func newFault(x *check.Comparison, ms []matched) fault {
 	return f
 }
 
-// bestOfSides leaves for each two sides the contrast whose readings match best,
-// best first: of about equals the place in a draft, for its editor is to see
-// it, and text before headline.
-func bestOfSides(x *check.Comparison, all []matched) []matched {
+// bestFirst sorts contrasts by how well their readings match: of about equals
+// the place in a draft comes first, for its editor is to see it, and text
+// before headline.
+func bestFirst(x *check.Comparison, all []matched) {
 	drafts := func(m matched) int {
 		n := 0
 		for _, r := range []int{m.A, m.B} {
@@ -128,6 +170,10 @@ func bestOfSides(x *check.Comparison, all []matched) []matched {
 	slices.SortStableFunc(all, func(a, b matched) int {
 		return cmp.Or(cmp.Compare(b.confidence, a.confidence), drafts(b)-drafts(a), inTitle(x, a.Contrast)-inTitle(x, b.Contrast), a.rank-b.rank, cmp.Compare(b.score, a.score))
 	})
+}
+
+// bestOfSides leaves of sorted contrasts the best between each two sides.
+func bestOfSides(x *check.Comparison, all []matched) []matched {
 	seen := map[[2]string]bool{}
 	return slices.DeleteFunc(all, func(m matched) bool {
 		a, b := m.says[0], m.says[1]

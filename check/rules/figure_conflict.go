@@ -120,7 +120,7 @@ func unitsDiffer(g *align.Group[extract.Figure], k check.Contrast) bool {
 func figureFinding(c *check.Case, x *check.Comparison, g *align.Group[extract.Figure], ft *fault) check.Finding {
 	return check.Finding{
 		Subject: figureName(g), Key: g.Key, Level: ft.lead.level, Verdict: ft.lead.Verdict, Confidence: ft.lead.confidence, Why: ft.lead.why,
-		Evidence: places(x, ft.shown), Sides: numbers(g, ft.exactest(x, exacterFigure(g))), Occasion: c.Month,
+		Evidence: places(x, ft.shown), Also: ft.pairs(x), Sides: numbers(g, ft.exactest(x, exacterFigure(g))), Occasion: c.Month,
 	}
 }
 

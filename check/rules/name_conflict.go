@@ -59,7 +59,7 @@ func personFindings(c *check.Case, x *check.Comparison, level func(check.Contras
 	for _, ft := range j.faults(x, nil) {
 		f := check.Finding{
 			Level: ft.lead.level, Verdict: ft.lead.Verdict, Confidence: ft.lead.confidence, Subject: string(x.Person.Of) + " of " + x.Person.Key, Why: x.Why,
-			Evidence: places(x, ft.shown), Occasion: c.Month, Sides: ft.values(x, func(int, int) int { return 0 }),
+			Evidence: places(x, ft.shown), Also: ft.pairs(x), Occasion: c.Month, Sides: ft.values(x, func(int, int) int { return 0 }),
 		}
 		var vs []string
 		for _, r := range ft.shown {

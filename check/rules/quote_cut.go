@@ -48,9 +48,11 @@ func quoteCut(c *check.Case) []check.Finding {
 		for i := range fs {
 			out = append(out, cutFinding(c, x, g, &fs[i]))
 		}
-		for _, s := range ended {
-			ft := newFault(x, []matched{s})
+		for _, same := range ended {
+			s := same[0]
+			ft := newFault(x, same[:1])
 			ft.shown, ft.by = []int{s.A, s.B}, []matched{s, s} // on one side: an early end is no other reading
+			ft.also = same[1:]
 			out = append(out, cutFinding(c, x, g, &ft))
 		}
 	}
@@ -101,9 +103,10 @@ func cutWords(c *check.Case, g *align.Group[extract.Quote], k check.Contrast, ch
 const turnsSense = "what is left out turns the sense"
 
 // earlyEnds returns the pairs of quotations of which one ends before a clause
-// that turns the sense, and of those that end before another one for each
-// clause the pair that is shortest to read.
-func earlyEnds(c *check.Case, x *check.Comparison, g *align.Group[extract.Quote]) (turned, other []site) {
+// that turns the sense, and those that end before another one by clause, the
+// pair that is shortest to read first.
+func earlyEnds(c *check.Case, x *check.Comparison, g *align.Group[extract.Quote]) (turned []site, ended [][]site) {
+	var other []site
 	for _, k := range slices.Concat(x.Contrasts, x.Ends) {
 		m := k.Match
 		if m.Ended == 0 || k.Speaker {
@@ -133,14 +136,18 @@ func earlyEnds(c *check.Case, x *check.Comparison, g *align.Group[extract.Quote]
 	slices.SortStableFunc(other, func(a, b site) int {
 		return cmp.Or(changed(a.Match)-changed(b.Match), inTitle(x, a.Contrast)-inTitle(x, b.Contrast), length(x, a.Contrast)-length(x, b.Contrast))
 	})
-	clauses := map[string]bool{}
-	return turned, slices.DeleteFunc(other, func(s site) bool {
+	clauses := map[string]int{}
+	for _, s := range other {
 		_, lost := leftOut(g, s)
 		key := strings.Join(words.Norms(lost[:min(4, len(lost))]), " ")
-		old := clauses[key]
-		clauses[key] = true
-		return old
-	})
+		i, ok := clauses[key]
+		if !ok {
+			i, ended = len(ended), append(ended, nil)
+			clauses[key] = i
+		}
+		ended[i] = append(ended[i], s)
+	}
+	return turned, ended
 }
 
 // length is how many words a reader has to read to see a contrast.

@@ -41,7 +41,7 @@ func quoteSelection(c *check.Case) []check.Finding {
 		for _, ft := range j.faults(x, g.Pairs) {
 			f := check.Finding{
 				Level: ft.lead.level, Verdict: check.Diverge, Confidence: ft.lead.confidence, Subject: g.Key, Why: x.Why,
-				Evidence: places(x, ft.shown), Occasion: occasion(c, g),
+				Evidence: places(x, ft.shown), Also: ft.pairs(x), Occasion: occasion(c, g),
 				Message: number(len(ft.shown)) + " different answers quoted from " + speakerOf(g),
 				Sides:   ft.values(x, func(a, b int) int { return len(x.Readings[b].Value) - len(x.Readings[a].Value) }),
 			}

@@ -86,6 +86,7 @@ func quoteFinding(c *check.Case, x *check.Comparison, g *align.Group[extract.Quo
 	for i, r := range ft.shown {
 		f.Evidence = append(f.Evidence, place(x, g, ft.by[i], r))
 	}
+	f.Also = ft.alsoAt(func(m matched, r int) check.Evidence { return place(x, g, m, r) })
 	for _, s := range ft.all {
 		for _, ch := range s.changes {
 			ws := saidAt(g, s.Contrast, ch)

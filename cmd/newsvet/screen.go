@@ -135,7 +135,7 @@ func (sc *screen) concerns(res *check.Result, f *check.Finding) bool {
 	if sc.about == nil && sc.vetted == nil {
 		return true
 	}
-	for _, e := range f.Evidence {
+	for _, e := range f.Places() {
 		if sc.vetted != nil && e.Article >= 0 && e.Article < len(res.Articles) && res.Articles[e.Article].Draft {
 			return true
 		}

@@ -147,7 +147,7 @@ func (e *Entry) means(dir string, res *check.Result, f *check.Finding) bool {
 	if e.File == "" && e.Outlet == "" {
 		return true
 	}
-	for _, p := range f.Evidence {
+	for _, p := range f.Places() {
 		if p.Article < 0 || p.Article >= len(res.Articles) {
 			continue
 		}
