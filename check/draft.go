@@ -51,11 +51,12 @@ const (
 	ToMend       Standing = "mend"         // the draft by itself shows a fault
 	Confirmed    Standing = "confirmed"    // another outlet has it
 	Unshared     Standing = "alone"        // no other outlet has it
+	SetAside     Standing = "silenced"     // another outlet has something else, and somebody has said with a reason that it is of no account
 	NotCompared  Standing = "not-compared" // Why says why
 )
 
 // Standings lists the standings, trouble first.
-var Standings = []Standing{Contradicted, Differing, ToMend, Confirmed, Unshared, NotCompared}
+var Standings = []Standing{Contradicted, Differing, ToMend, Confirmed, Unshared, SetAside, NotCompared}
 
 // An Other is what another outlet has beside an item of a draft.
 type Other struct {
@@ -225,6 +226,22 @@ func (r *Result) Settle() {
 		}
 		for k := range d.Items {
 			d.Items[k].yield(r.Findings)
+		}
+		for n := range r.Silenced {
+			d.setAside(&r.Silenced[n].Finding)
+		}
+	}
+}
+
+// setAside no longer counts as trouble an item of which all that differs from
+// other outlets is silenced: f is one such finding.
+func (d *Draft) setAside(f *Finding) {
+	for i := range f.Evidence {
+		if f.Evidence[i].Article != d.Article || len(f.Sides) < 2 {
+			continue
+		}
+		if it := d.at(&f.Evidence[i].Item); it != nil && len(it.Findings) == 0 && (it.Standing == Contradicted || it.Standing == Differing) {
+			it.Standing = SetAside
 		}
 	}
 }

@@ -28,12 +28,13 @@ var draftGroups = map[check.Standing]string{
 	check.ToMend:       "MEND BEFORE PUBLISHING",
 	check.Confirmed:    "CONFIRMED",
 	check.Unshared:     "ALONE",
+	check.SetAside:     "SILENCED, NOT COUNTED",
 	check.NotCompared:  "NOT COMPARED",
 }
 
 var draftStyles = map[check.Standing]style{
 	check.Contradicted: red, check.Differing: yellow, check.ToMend: yellow,
-	check.Confirmed: green, check.Unshared: bold, check.NotCompared: bold,
+	check.Confirmed: green, check.Unshared: bold, check.SetAside: dim, check.NotCompared: bold,
 }
 
 // drafts writes the drafts of a story.
@@ -283,6 +284,9 @@ func (v *draftView) summary() {
 	}
 	if n := of[check.ToMend]; n > 0 {
 		parts = append(parts, fmt.Sprintf("%d to mend", n))
+	}
+	if n := of[check.SetAside]; n > 0 {
+		parts = append(parts, fmt.Sprintf("%d silenced", n))
 	}
 	parts = append(parts, fmt.Sprintf("%d alone", of[check.Unshared]), fmt.Sprintf("%d not compared", of[check.NotCompared]))
 	fmt.Fprintf(&v.b, "\n%s: %s · %d without anybody to ask\n", Count(len(v.d.Items), "item"), strings.Join(parts, ", "), nobody)

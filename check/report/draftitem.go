@@ -28,7 +28,7 @@ func (v *draftView) item(it *check.DraftItem, inOrder bool) {
 // right is what stands at the end of an item's line.
 func (v *draftView) right(it *check.DraftItem, room int) string {
 	switch it.Standing {
-	case check.Contradicted, check.Differing:
+	case check.Contradicted, check.Differing, check.SetAside:
 		return fmt.Sprintf("%d with you, %d against", it.Outlets, len(it.Against))
 	case check.Confirmed:
 		return v.outlets(it.Outlets, it.With, room)
@@ -76,6 +76,9 @@ func (v *draftView) evidence(it *check.DraftItem) {
 		v.others("against", it, it.Against, 4)
 		v.others("see also", it, it.Near, 2)
 	}
+	if it.Standing == check.SetAside {
+		v.others("against", it, it.Against, 2)
+	}
 	if it.Standing == check.NotCompared {
 		v.others("beside", it, append(it.Near[:len(it.Near):len(it.Near)], it.Against...), 1)
 	}
@@ -104,7 +107,11 @@ func (v *draftView) silenced(it *check.DraftItem) {
 		q := &v.res.Silenced[i]
 		for _, e := range q.Evidence {
 			if e.Article == v.d.Article && e.Item.Span == it.Item.Span {
-				v.note("silenced", strings.TrimSuffix(q.Rule+": "+q.Reason, ": "))
+				label := "silenced"
+				if q.How == check.Known {
+					label = "known"
+				}
+				v.note(label, strings.TrimSuffix(q.Rule+": "+q.Reason, ": "))
 				break
 			}
 		}

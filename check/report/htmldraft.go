@@ -62,7 +62,7 @@ func standings(d *check.Draft) string {
 // standing is how a standing is called, and the verdict whose colour it has.
 var standing = map[check.Standing]struct{ word, class string }{
 	check.Contradicted: {"contradicted", "conflict"}, check.Differing: {"differs", "diverge"}, check.ToMend: {"to mend", "warning"},
-	check.Confirmed: {"confirmed", "agree"}, check.Unshared: {"alone", "alone"}, check.NotCompared: {"not compared", "dim"},
+	check.Confirmed: {"confirmed", "agree"}, check.Unshared: {"alone", "alone"}, check.SetAside: {"silenced", "dim"}, check.NotCompared: {"not compared", "dim"},
 }
 
 func draftAgainst(res *check.Result, d *check.Draft) string {

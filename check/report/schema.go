@@ -52,7 +52,7 @@ var enums = map[reflect.Type][]string{
 	reflect.TypeFor[check.Verdict]():      {"agree", "diverge", "conflict", "update", "alone"},
 	reflect.TypeFor[check.Level]():        {"error", "warning", "info"},
 	reflect.TypeFor[check.How]():          {"baseline", "ignore-file", "inline"},
-	reflect.TypeFor[check.Standing]():     {"contradicted", "differs", "mend", "confirmed", "alone", "not-compared"},
+	reflect.TypeFor[check.Standing]():     {"contradicted", "differs", "mend", "confirmed", "alone", "silenced", "not-compared"},
 	reflect.TypeFor[text.Basis]():         {"file", "title", "text"},
 	reflect.TypeFor[extract.Part]():       {"title", "text"},
 	reflect.TypeFor[extract.CiteAct]():    {"told", "says", "link", "unnamed"},
