@@ -2,6 +2,7 @@ package align
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/newsvet/newsvet/check/internal/words"
@@ -27,6 +28,8 @@ func Speakers(a, b extract.Speaker) (Relation, string) {
 		return people(a, b)
 	case a.Kind == extract.Body && b.Kind == extract.Body:
 		return Bodies(a.Name, b.Name)
+	case speaksFor(a, b) || speaksFor(b, a):
+		return Same, "speaks for the body"
 	case nobody(a) || nobody(b):
 		return Unknown, ""
 	}
@@ -80,6 +83,22 @@ func CalledByName(s extract.Speaker) bool {
 		}
 	}
 	return false
+}
+
+// speaksFor reports whether s is given as somebody of the body b: "a NATO
+// spokesman".
+func speaksFor(s, b extract.Speaker) bool {
+	if b.Kind != extract.Body || s.Kind != extract.Described && s.Kind != extract.Anonymous {
+		return false
+	}
+	var caps []string
+	for _, t := range text.Tokens(s.Mention) {
+		if w := t.Of(s.Mention); t.Kind == text.Word && unicode.IsUpper([]rune(w)[0]) {
+			caps = append(caps, w)
+		}
+	}
+	x, y := letters(strings.Join(caps, " ")), letters(b.Name)
+	return len(y) > 0 && (within(y, x) || acronym(y, x))
 }
 
 func nobody(s extract.Speaker) bool {

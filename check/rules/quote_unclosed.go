@@ -43,7 +43,7 @@ func quoteUnclosed(c *check.Case) []check.Finding {
 		inMarks := slices.DeleteFunc(slices.Clone(quotes), func(q extract.Quote) bool { return q.Form == extract.Indirect })
 		var open []extract.Quote
 		for _, q := range quotes {
-			if q.Unclosed && !oddlyClosed(q.Text) && !goesOn(inMarks, q) {
+			if q.Unclosed && !oddlyClosed(q.Text) && !cutOff(q.Text) && !goesOn(inMarks, q) {
 				open = append(open, q)
 			}
 		}
@@ -61,6 +61,12 @@ func quoteUnclosed(c *check.Case) []check.Finding {
 		}
 	}
 	return out
+}
+
+// cutOff reports whether a copy stops in the middle of the words, as pages do
+// that want to be paid for: “No one wants to…
+func cutOff(s string) bool {
+	return strings.HasSuffix(s, "…") || strings.HasSuffix(s, "...")
 }
 
 // careless reports whether marks stand with a blank on their wrong side, as in
