@@ -297,7 +297,7 @@ func (f *finder) afterOf(i int) int {
 // that is named for its matters, and token k may be the second of them: "the
 // Ministry of Health and Welfare", but not "the Department of Justice and Jane".
 func (f *finder) ofMatters(i, k int) bool {
-	if f.class(k).Has(lexicon.FirstName|lexicon.AllCaps|lexicon.Title|lexicon.Role|lexicon.Place) {
+	if f.class(k).Has(lexicon.FirstName | lexicon.AllCaps | lexicon.Title | lexicon.Role | lexicon.Place) {
 		return false
 	}
 	switch f.word(i - 1) {
