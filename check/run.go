@@ -23,7 +23,7 @@ func Run(records []*Record, rules ...*Rule) *Result {
 	res.Comparisons = append(res.Comparisons, c.OnNames...)
 	slices.SortStableFunc(res.Comparisons, compareComparisons)
 	for _, r := range rules {
-		for _, f := range r.Run(c) {
+		for _, f := range c.tellOnce(r.Run(c)) {
 			res.Findings = append(res.Findings, c.finish(f, r))
 		}
 	}

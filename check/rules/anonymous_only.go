@@ -30,7 +30,7 @@ func anonymousOnly(c *check.Case) []check.Finding {
 	elsewhere, named := elsewhereIn(c), namedIn(c)
 	var out []check.Finding
 	for i := range c.Items {
-		if primary(c.Articles[i]) || c.Copies[i] != i {
+		if primary(c.Articles[i]) {
 			continue
 		}
 		seen := map[int]bool{}

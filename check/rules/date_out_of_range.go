@@ -29,9 +29,6 @@ Known misses: events in the past tense without "was" or "were".`,
 func dateOutOfRange(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.Items {
-		if c.Copies[i] != i {
-			continue
-		}
 		for _, d := range c.Items[i].Dates {
 			switch {
 			case d.Impossible != "" && d.Weekday == "":

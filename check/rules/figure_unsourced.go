@@ -47,7 +47,7 @@ func figureUnsourced(c *check.Case) []check.Finding {
 	elsewhere, on := elsewhereIn(c), newFigureSides(c)
 	var out []check.Finding
 	for i := range c.Items {
-		if primary(c.Articles[i]) || c.Copies[i] != i {
+		if primary(c.Articles[i]) {
 			continue
 		}
 		known, repeated := sourced(c.Items[i]), inText(c.Items[i])

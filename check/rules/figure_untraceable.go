@@ -36,7 +36,7 @@ func figureUntraceable(c *check.Case) []check.Finding {
 	elsewhere := elsewhereIn(c)
 	var out []check.Finding
 	for i := range c.Items {
-		if primary(c.Articles[i]) || c.Copies[i] != i {
+		if primary(c.Articles[i]) {
 			continue
 		}
 		for _, g := range c.Items[i].Figures {

@@ -33,9 +33,6 @@ marks, with numbers or longer than four words.`,
 func listCountMismatch(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.Items {
-		if c.Copies[i] != i {
-			continue
-		}
 		for _, f := range c.Items[i].Figures {
 			if f.Part == extract.Title || f.Kind != extract.Count || f.Hedged() || f.Low != f.High || f.Low.Exp != 0 || f.Low.Coef < 2 || f.Low.Coef > mostMembers {
 				continue

@@ -29,9 +29,6 @@ and has another first letter there.`,
 func nameDrift(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.Items {
-		if c.Copies[i] != i {
-			continue
-		}
 		ns := c.Items[i].Names
 		for _, p := range align.Drifts(ns) {
 			out = append(out, drifted(i, &ns[p.A], &ns[p.B], p.Score))

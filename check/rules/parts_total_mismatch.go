@@ -36,9 +36,6 @@ between other words; totals of money.`,
 func partsTotalMismatch(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.Items {
-		if c.Copies[i] != i {
-			continue
-		}
 		for _, fs := range sentences(c.Items[i]) {
 			for k := 0; k+2 < len(fs); k++ {
 				if f, n := partsOf(i, fs[k], fs[k+1:]); n > 0 {

@@ -27,7 +27,7 @@ Known misses: a speaker who is named three paragraphs earlier and meant.`,
 func quoteUnattributed(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.Items {
-		if primary(c.Articles[i]) || c.Copies[i] != i {
+		if primary(c.Articles[i]) {
 			continue
 		}
 		for k, q := range c.Items[i].Quotes {

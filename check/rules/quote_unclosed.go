@@ -36,9 +36,6 @@ another paragraph in marks.`,
 func quoteUnclosed(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.Items {
-		if c.Copies[i] != i {
-			continue
-		}
 		quotes := c.Items[i].Quotes
 		inMarks := slices.DeleteFunc(slices.Clone(quotes), func(q extract.Quote) bool { return q.Form == extract.Indirect })
 		var open []extract.Quote

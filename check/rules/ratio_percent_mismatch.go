@@ -27,9 +27,6 @@ Known misses: a ratio and its percentage in two sentences.`,
 func ratioPercentMismatch(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.Items {
-		if c.Copies[i] != i {
-			continue
-		}
 		for _, fs := range sentences(c.Items[i]) {
 			for k := 0; k+1 < len(fs); k++ {
 				if f, ok := share(i, fs[k], fs[k+1]); ok {

@@ -28,9 +28,6 @@ Known misses: ages and offices of "he" and "she".`,
 func roleAgeDrift(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.Items {
-		if c.Copies[i] != i {
-			continue
-		}
 		for k := range c.Items[i].Names {
 			n := &c.Items[i].Names[k]
 			out = append(out, factsDrift(i, n, "age", n.Of(extract.AgeFact), check.AgesConflict)...)

@@ -38,9 +38,6 @@ var (
 func unitConversionMismatch(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.Items {
-		if c.Copies[i] != i {
-			continue
-		}
 		for _, fs := range sentences(c.Items[i]) {
 			for k := 0; k+1 < len(fs); k++ {
 				if k > 0 && compound(fs[k-1], fs[k]) || k+2 < len(fs) && compound(fs[k+1], fs[k+2]) {

@@ -30,7 +30,7 @@ func vagueSource(c *check.Case) []check.Finding {
 	elsewhere := elsewhereIn(c)
 	var out []check.Finding
 	for i := range c.Items {
-		if primary(c.Articles[i]) || c.Copies[i] != i {
+		if primary(c.Articles[i]) {
 			continue
 		}
 		items := c.Items[i]

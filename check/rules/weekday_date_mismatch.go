@@ -24,9 +24,6 @@ Known misses: a weekday that stands away from its date.`,
 func weekdayDateMismatch(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.Items {
-		if c.Copies[i] != i {
-			continue
-		}
 		for _, d := range c.Items[i].Dates {
 			if d.Weekday == "" || d.Impossible == "" {
 				continue

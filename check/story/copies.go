@@ -20,8 +20,8 @@ const (
 
 // Copies says for each article which it reprints: the index of the original,
 // or its own. Of articles that print one text the earliest published is the
-// original, undated ones come last, and of equals the least ID. What an agency
-// prints comes before all.
+// original, undated ones come last; of one time the longest, of which a stub is
+// an excerpt, and of equals the least ID. What an agency prints comes before all.
 func Copies(refs []corpus.Ref, sketches []*Sketch) []int {
 	order := make([]int, len(refs))
 	for i := range order {
@@ -29,7 +29,7 @@ func Copies(refs []corpus.Ref, sketches []*Sketch) []int {
 	}
 	slices.SortFunc(order, func(i, j int) int {
 		a, b := &refs[i], &refs[j]
-		return cmp.Or(printed(a)-printed(b), undated(a)-undated(b), a.Published.Compare(b.Published), compareIDs(a.ID, b.ID))
+		return cmp.Or(printed(a)-printed(b), undated(a)-undated(b), a.Published.Compare(b.Published), b.Words-a.Words, compareIDs(a.ID, b.ID))
 	})
 	out := make([]int, len(refs))
 	for n, i := range order {

@@ -122,8 +122,8 @@ func TestCopies(t *testing.T) {
 	docs := []*corpus.Document{
 		article("d", 0, "Brewery burns", long),                                                           // undated: not the original
 		article("c", 4, "Brewery lost", long),                                                            // the day after
-		article("b", 3, "Brewery burns", long),                                                           // the original: of two of one day the least
-		article("e", 3, "Brewery in ruins", "From our reporter in Aldport.\n\n"+long),                    // with a line added
+		article("b", 3, "Brewery burns", long),                                                           // of that day, and shorter by a line than e
+		article("e", 3, "Brewery in ruins", "From our reporter in Aldport.\n\n"+long),                    // the original: with a line added it is the longest of the first day
 		article("f", 5, "Brewery burns", strings.Join(strings.Split(long, "\n\n")[:2], "\n\n")),          // cut
 		article("g", 3, "Kiln blamed", fireLater),                                                        // another report
 		article("h", 3, "Brewery", "Smoke hung over Aldport. "+strings.SplitAfter(fire1, ".")[0]+trial1), // shares a sentence
@@ -134,7 +134,7 @@ func TestCopies(t *testing.T) {
 		s := story.NewSketch(d)
 		refs[i], sketches[i] = d.Ref, &s
 	}
-	want := []int{2, 2, 2, 2, 2, 5, 6}
+	want := []int{3, 3, 3, 3, 3, 5, 6}
 	if diff := cmp.Diff(want, story.Copies(refs, sketches)); diff != "" {
 		t.Errorf("copies (-want +got):\n%s", diff)
 	}
