@@ -34,7 +34,8 @@ type DraftItem struct {
 	Outlets  int      // independent outlets that say the same
 	With     []Other  // one reading of each outlet that says the same
 	Against  []Other  // one of each that says something else
-	Near     []Other  // what looks alike and was not compared
+	Earlier  []Other  // of what grows, one of each that had a lower count and not a later one
+	Near     []Other  // what looks alike and was not compared, or too loosely matched to count
 	Why      string   // why it was not compared
 	Notes    []Line   // sums
 	Minor    bool     // a count of a few things that anybody can see
@@ -141,6 +142,7 @@ type laid struct {
 	near    []align.Near
 	what    func(reading int) string
 	apart   func(mine, other int) string // how far two readings are from each other
+	quotes  []align.Member[extract.Quote]
 	figures []align.Member[extract.Figure]
 	dates   []align.Member[extract.Date]
 	listed  func(reading int) bool // whether it is worth a line if nobody else has it
@@ -165,7 +167,7 @@ func (v *vetting) lay() {
 	for i := range c.Quotes {
 		g := &c.Quotes[i]
 		v.groups = append(v.groups, laid{
-			x: &c.OnQuotes[i], score: g.Score, near: g.Near, listed: func(int) bool { return true },
+			x: &c.OnQuotes[i], score: g.Score, near: g.Near, quotes: g.Members, listed: func(int) bool { return true },
 			what: func(n int) string { return speakerName(&g.Members[n].Item.Speaker) },
 		})
 	}

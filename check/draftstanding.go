@@ -21,7 +21,7 @@ func (v *vetting) stand(it *DraftItem, g laid, own []int) {
 	}
 	reprinted := false
 	for i, r := range g.x.Readings {
-		if !v.other(r.Article) || r.Side != side {
+		if !v.other(r.Article) || r.Side != side || g.coarser(own[0], i) {
 			continue
 		}
 		if prints[r.Item.Print] {
@@ -47,7 +47,7 @@ func (v *vetting) stand(it *DraftItem, g laid, own []int) {
 		it.Compared, it.Near = Differing, nil
 		v.also(it)
 	case len(it.With) > 0:
-		it.Compared, it.Near = Confirmed, nil
+		it.Compared = Confirmed // whoever has something else was too loosely matched, but is shown
 	default:
 		v.unshared(it)
 		if reprinted {
@@ -84,7 +84,7 @@ func (v *vetting) best(g laid, own []int, i, side int) int {
 	out, score := i, g.match(own, i)
 	for k := range g.x.Readings {
 		r, now := &g.x.Readings[k], &g.x.Readings[out]
-		if r.Side != side || v.c.Origins[r.Article] != v.c.Origins[now.Article] || v.c.Articles[r.Article].Draft {
+		if r.Side != side || v.c.Origins[r.Article] != v.c.Origins[now.Article] || v.c.Articles[r.Article].Draft || g.coarser(own[0], k) {
 			continue
 		}
 		s := g.match(own, k)
@@ -141,16 +141,23 @@ func (v *vetting) contrasts(it *DraftItem, g laid, own []int) {
 		case g.x.Kind == "quote" && k.Match.Equal == 0:
 			continue // another sentence of the same speaker: a rule says whether that is trouble
 		case g.x.Kind == "quote" && k.Verdict == Diverge && !k.Speaker && k.Match.Weight() <= words.Light && k.Match.Turned == 0:
-			o.Why = "small words differ"
-			it.With = append(it.With, o)
+			if g.oneSpeaker(mine, n) {
+				o.Why = "small words differ"
+				it.With = append(it.With, o)
+			}
 		case g.figures != nil && inRoundWords(&g.figures[mine].Item, &g.figures[n].Item):
 			o.Why, o.Sum = "in round words", ""
 			it.With = append(it.With, o)
+		case v.lower(g, mine, n) && k.Verdict == Update:
+			if !v.carries(it.Earlier, r.Article) {
+				o.Why = "" // that it grew is what the list says
+				it.Earlier = append(it.Earlier, o)
+			}
 		case g.x.Kind == "date" && g.match(own, i) < likelyDay:
+			v.loosely(it, o)
 		case g.x.Kind == "figure" && v.sure(g, mine, i) < likely:
 			if !it.Minor {
-				o.Why = "too loose a match"
-				it.Near = append(it.Near, o)
+				v.loosely(it, o)
 			}
 		case !v.carries(it.Against, r.Article):
 			it.Against = append(it.Against, o)
@@ -190,6 +197,7 @@ func (v *vetting) sure(g laid, a, b int) float64 {
 func (v *vetting) unshared(it *DraftItem) {
 	it.Compared = Unshared
 	if it.Kind == "date" {
+		it.Near = nil
 		return // that another date was not compared is no news
 	}
 	for k := -1; k < len(it.Again); k++ {

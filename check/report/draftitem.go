@@ -31,7 +31,7 @@ func (v *draftView) right(it *check.DraftItem, room int) string {
 	case check.Contradicted, check.Differing, check.SetAside:
 		return fmt.Sprintf("%d with you, %d against", it.Outlets, len(it.Against))
 	case check.Confirmed:
-		return v.outlets(it.Outlets, it.With, room)
+		return v.confirmers(it, room)
 	case check.Unshared:
 		return asked(it, room)
 	case check.NotCompared:
@@ -41,12 +41,22 @@ func (v *draftView) right(it *check.DraftItem, room int) string {
 		return cut(Terminal(cmp.Or(it.Why, "too loose a match")), room)
 	}
 	if it.Compared == check.Confirmed {
-		return v.outlets(it.Outlets, it.With, room)
+		return v.confirmers(it, room)
 	}
 	if it.Compared == check.NotCompared {
 		return ""
 	}
 	return v.p.paint(dim, string(it.Compared))
+}
+
+// confirmers names the outlets that confirm an item, and says how many have
+// something else.
+func (v *draftView) confirmers(it *check.DraftItem, room int) string {
+	differ := ""
+	if n := len(it.Near) + len(it.Against); n > 0 {
+		differ = fmt.Sprintf(" · differs: %d", n)
+	}
+	return v.outlets(it.Outlets, it.With, room-columns(differ)) + differ
 }
 
 // outlets names those who have something, with the places.
@@ -84,7 +94,9 @@ func (v *draftView) evidence(it *check.DraftItem) {
 	}
 	if it.Standing == check.Confirmed {
 		v.others("with", it, unequal(it.With), 2)
+		v.others("differs", it, append(it.Against[:len(it.Against):len(it.Against)], it.Near...), 2)
 	}
+	v.others("earlier", it, it.Earlier, 2)
 	for _, n := range it.Notes {
 		v.note(n.Label, n.Text)
 	}
@@ -193,7 +205,11 @@ func (v *draftView) others(label string, it *check.DraftItem, os []check.Other, 
 	}
 	for i := range os {
 		if i == n {
-			if label != "beside" {
+			switch label {
+			case "beside":
+			case "earlier":
+				v.note("", fmt.Sprintf("and %d more, all lower", len(os)-n))
+			default:
 				v.note("", fmt.Sprintf("and %d more", len(os)-n))
 			}
 			return

@@ -35,7 +35,8 @@ type jsonDraftItem struct {
 	Again      []jsonPlace        `json:"again,omitempty"`        // where the draft says it once more
 	With       []jsonOther        `json:"with,omitempty"`         // one reading of each outlet
 	Counter    []jsonOther        `json:"against,omitempty"`      // of each that says something else
-	Near       []jsonOther        `json:"near,omitempty"`         // what was not compared with it
+	Earlier    []jsonOther        `json:"earlier,omitempty"`      // of each that had a lower count of what grows, and not a later one
+	Near       []jsonOther        `json:"near,omitempty"`         // what was not compared with it, or too loosely matched
 	Notes      []check.Line       `json:"notes,omitempty"`        // sums
 	Findings   []string           `json:"fingerprints,omitempty"` // of the findings with a place here
 	Compared   check.Standing     `json:"compared"`               // what it is before findings count
@@ -99,7 +100,7 @@ func newJSONDraftItem(res *check.Result, it *check.DraftItem) jsonDraftItem {
 		Kind: it.Kind, jsonPlace: newJSONPlace(&it.Item), jsonContext: newJSONContext(&it.Item),
 		Standing: it.Standing, Compared: it.Compared, Minor: it.Minor, Outlets: it.Outlets, Opposed: len(it.Against),
 		Provenance: best.Provenance, Speaker: best.Speaker.Name, What: it.What, Why: it.Why, Notes: it.Notes,
-		With: newJSONOthers(res, it.With), Counter: newJSONOthers(res, it.Against), Near: newJSONOthers(res, it.Near),
+		With: newJSONOthers(res, it.With), Counter: newJSONOthers(res, it.Against), Earlier: newJSONOthers(res, it.Earlier), Near: newJSONOthers(res, it.Near),
 	}
 	if j.Provenance == "" {
 		j.Provenance = extract.NoSource

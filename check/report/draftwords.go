@@ -64,7 +64,7 @@ func againAt(it *check.DraftItem) string {
 
 // snippet is the words of another outlet, with those that count marked.
 func (v *draftView) snippet(o *check.Other, it *check.DraftItem, room int) string {
-	if quotation(o.Item.Text) {
+	if quotation(o.Item.Text) || it != nil && it.Kind == "quote" { // a sentence within a quotation has no mark of its own
 		var marks []text.Span
 		if it != nil {
 			_, marks = unlike(it.Item.Text, o.Item.Text)

@@ -95,7 +95,7 @@ func (p *page) draftItems(res *check.Result, d *check.Draft, s check.Standing) {
 		fmt.Fprintf(b, "<tr><th scope=\"row\" dir=\"auto\">%s%s <span class=\"dim small\">%s %s</span></th>", HTML(cutMiddle(Terminal(it.Item.Text), 160)), what, HTML(it.Kind), place(&it.Item))
 		st := standing[it.Standing]
 		fmt.Fprintf(b, `<td class="verdict"><span class="v %s">%s</span></td><td>`, st.class, st.word)
-		b.WriteString(p.beside(res, "with", it.With) + p.beside(res, "against", it.Against) + p.beside(res, "beside", it.Near))
+		b.WriteString(p.beside(res, "with", it.With) + p.beside(res, "against", it.Against) + p.beside(res, "earlier", it.Earlier) + p.beside(res, "beside", it.Near))
 		if it.Why != "" {
 			fmt.Fprintf(b, "<div dir=\"auto\">%s</div>", HTML(it.Why))
 		}

@@ -63,6 +63,9 @@ func (j *jsonDraftItem) item(at, found map[string]int) (check.DraftItem, error) 
 	if it.Against, err = others(j.Counter, at); err != nil {
 		return it, err
 	}
+	if it.Earlier, err = others(j.Earlier, at); err != nil {
+		return it, err
+	}
 	it.Near, err = others(j.Near, at)
 	return it, err
 }
