@@ -18,26 +18,30 @@ const MaxLabels = 64
 
 // Tag writes the tag of each word to tags, which is as long.
 func (m *Model) Tag(words []Word, tags []uint8) {
-	var f [NumTagFeatures]uint64
-	t1, t2 := TagHash(-1), TagHash(-1)
+	last, former := TagHash(-1), TagHash(-1)
 	for i := range words {
 		best := int(words[i].Only) - 1
 		if best < 0 {
-			TagFeatures(&f, words, i, t1, t2)
-			best = m.bestTag(&f)
+			best = m.bestTag(words, i, last, former)
 		}
 		tags[i] = uint8(best)
-		t1, t2 = m.info[best].tag, t1
+		last, former = m.info[best].tag, last
 	}
 }
 
-func (m *Model) bestTag(f *[NumTagFeatures]uint64) int {
+func (m *Model) bestTag(words []Word, i int, last, former uint64) (best int) {
+	var a [32]uint64
+	tagAtoms(&a, words, i, last, former)
 	var scores [MaxTags]int32
-	m.Tagger.Add(f[:], &scores)
-	best := 0
-	for i := range m.Tags {
-		if scores[i&(MaxTags-1)] > scores[best&(MaxTags-1)] {
-			best = i
+	var f [NumTagFeatures]uint64
+	for look, part := range tagsBy {
+		for k := range part {
+			f[k] = part[k].feature(&a)
+		}
+		m.Tagger.Add(f[:len(part)], &scores)
+		var lead int32
+		if best, lead = leader(scores[:min(len(m.Tags), MaxTags)]); look == 0 && lead > tagLead {
+			break
 		}
 	}
 	return best

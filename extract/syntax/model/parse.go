@@ -115,7 +115,7 @@ func (p *parse) scoreLabels(scores *[NumGroups]int32, group int) {
 		p.m.Labeler.load(&p.gather, len(part))
 		sum = sum.Plus(p.m.Labeler.add(&p.gather, 0, len(part)))
 		sum.Scores(scores)
-		if look == 0 && leadOf(scores[1:1+len(labels)]) > labelLead {
+		if _, lead := leader(scores[1 : 1+len(labels)]); look == 0 && lead > labelLead {
 			return
 		}
 	}

@@ -167,17 +167,18 @@ func (s *State) Lead(scores *[NumGroups]int32) int32 {
 	return first - second
 }
 
-// leadOf is by how much the highest of scores leads over the next one.
-func leadOf(scores []int32) int32 {
+// leader is where the highest of scores stands, the first of equals, and by how
+// much it leads over the next one.
+func leader(scores []int32) (at int, lead int32) {
 	first, second := int32(-1<<30), int32(-1<<30)
-	for _, x := range scores {
+	for i, x := range scores {
 		if x > first {
-			first, second = x, first
+			at, first, second = i, x, first
 		} else {
 			second = max(second, x)
 		}
 	}
-	return first - second
+	return at, first - second
 }
 
 // Sure is the margin of what had no alternative.

@@ -18,72 +18,112 @@ const NumTagFeatures = 43
 
 var edge = Word{Form: none, Shape: none, Sign: none, Amb: none, Class: [NumClasses]uint64{none, none, none}}
 
+// A tagAtom is what a template of tags may look at: of the word, of those before
+// it and after it, or the two tags before it, t1 the nearer.
+type tagAtom uint8
+
+const (
+	_ tagAtom = iota // nothing
+	t1
+	t2
+	w
+	wShape
+	wAmb
+	wClass1
+	wClass2
+	wSign
+	wPrefix1
+	wPrefix2
+	wPrefix3
+	wPrefix4
+	wSuffix1
+	wSuffix2
+	wSuffix3
+	wSuffix4
+	p1
+	p1Shape
+	p1Class1
+	p1Suffix3
+	p2
+	n1
+	n1Shape
+	n1Amb
+	n1Class1
+	n1Class2
+	n1Suffix3
+	n2
+	n2Amb
+)
+
+// tagTemplates are in the order of their numbers, which weights were learned by.
+var tagTemplates = [NumTagFeatures][3]tagAtom{
+	{w}, {w, wShape}, {w, t1}, {w, t1, t2}, {w, n1}, {w, p1}, {w, n1Amb}, {w, t1, n1Amb}, {t1}, {t1, t2}, {t1, wAmb, n1Amb}, {t1, t2, wAmb},
+	{wAmb, n1Amb, n2Amb}, {wAmb, n1Amb, n1}, {p1}, {p2}, {n1}, {n2}, {p1, p2}, {n1, n2}, {t1, n1}, {wPrefix1}, {wSuffix1}, {wPrefix2},
+	{wSuffix2}, {wPrefix3}, {wSuffix3}, {wPrefix4}, {wSuffix4}, {wShape}, {wShape, t1}, {wShape, p1Shape, n1Shape}, {wSuffix3, wShape},
+	{wSuffix3, t1}, {wSuffix2, n1Amb}, {p1Suffix3, t1}, {n1Suffix3}, {wClass1}, {wClass2, t1}, {wClass1, n1Class1},
+	{p1Class1, wClass1, n1Class1}, {n1Class2, t1}, {wSign, t1, n1},
+}
+
+// tagLook are the templates of the first look at a tag.
+var tagLook = [][3]tagAtom{
+	{w}, {wClass1}, {wSuffix3, wShape}, {wShape, t1}, {wSuffix2, n1Amb}, {wPrefix1}, {wAmb, n1Amb, n1}, {wSuffix4}, {wClass1, n1Class1},
+	{wShape}, {wSuffix2}, {wClass2, t1}, {wSuffix1}, {t1}, {n1Suffix3}, {wPrefix4}, {wShape, p1Shape, n1Shape}, {p1}, {t1, t2, wAmb}, {n2},
+}
+
+// A tagTemplate is one with its seed, and where its feature goes among all.
+type tagTemplate struct {
+	atoms [3]tagAtom
+	seed  uint64
+	at    int
+}
+
+func (t *tagTemplate) feature(a *[32]uint64) uint64 {
+	return join(a[t.atoms[0]&31], a[t.atoms[1]&31], a[t.atoms[2]&31], 0, t.seed)
+}
+
+// tagsBy are the templates by when they are summed.
+var tagsBy = func() (looks [numLooks][]tagTemplate) {
+	for i, atoms := range tagTemplates {
+		look := lookOf(tagLook, atoms)
+		looks[look] = append(looks[look], tagTemplate{atoms, Number(kindTemplate, i), i})
+	}
+	return looks
+}()
+
 // TagFeatures writes the features of the tag of words[i], where the two tags
-// before it are t1 (the nearer) and t2, each one of TagHash.
-func TagFeatures(f *[NumTagFeatures]uint64, words []Word, i int, t1, t2 uint64) {
-	at := func(j int) *Word {
+// before it are last (the nearer) and former, each one of TagHash.
+func TagFeatures(f *[NumTagFeatures]uint64, words []Word, i int, last, former uint64) {
+	var a [32]uint64
+	tagAtoms(&a, words, i, last, former)
+	for _, look := range tagsBy {
+		for k := range look {
+			f[look[k].at] = look[k].feature(&a)
+		}
+	}
+}
+
+func tagAtoms(a *[32]uint64, words []Word, i int, last, former uint64) {
+	near := func(j int) *Word {
 		if j < 0 || j >= len(words) {
 			return &edge
 		}
 		return &words[j]
 	}
-	w, p1, p2, n1, n2 := at(i), at(i-1), at(i-2), at(i+1), at(i+2)
-	shape := w.Shape
-	if i == 0 || i == 1 && !p1.Letter {
-		shape += 1 // a capital says nothing at the start
+	word, prev, next, far := &words[i], near(i-1), near(i+1), near(i+2)
+	a[t1], a[t2] = last, former
+	a[w], a[wShape], a[wAmb], a[wSign] = word.Form, word.Shape, word.Amb, word.Sign
+	if i == 0 || i == 1 && !prev.Letter {
+		a[wShape]++ // a capital says nothing at the start
 	}
-	k := 0
-	add := func(a, b, c uint64) {
-		f[k] = join(a, b, c, 0, tagTemplates[k])
-		k++
-	}
-	add(w.Form, 0, 0)
-	add(w.Form, shape, 0)
-	add(w.Form, t1, 0)
-	add(w.Form, t1, t2)
-	add(w.Form, n1.Form, 0)
-	add(w.Form, p1.Form, 0)
-	add(w.Form, n1.Amb, 0)
-	add(w.Form, t1, n1.Amb)
-	add(t1, 0, 0)
-	add(t1, t2, 0)
-	add(t1, w.Amb, n1.Amb)
-	add(t1, t2, w.Amb)
-	add(w.Amb, n1.Amb, n2.Amb)
-	add(w.Amb, n1.Amb, n1.Form)
-	add(p1.Form, 0, 0)
-	add(p2.Form, 0, 0)
-	add(n1.Form, 0, 0)
-	add(n2.Form, 0, 0)
-	add(p1.Form, p2.Form, 0)
-	add(n1.Form, n2.Form, 0)
-	add(t1, n1.Form, 0)
-	for j := range 4 {
-		add(w.Prefix[j], 0, 0)
-		add(w.Suffix[j], 0, 0)
-	}
-	add(shape, 0, 0)
-	add(shape, t1, 0)
-	add(shape, p1.Shape, n1.Shape)
-	add(w.Suffix[2], shape, 0)
-	add(w.Suffix[2], t1, 0)
-	add(w.Suffix[1], n1.Amb, 0)
-	add(p1.Suffix[2], t1, 0)
-	add(n1.Suffix[2], 0, 0)
-	add(w.Class[1], 0, 0)
-	add(w.Class[2], t1, 0)
-	add(w.Class[1], n1.Class[1], 0)
-	add(p1.Class[1], w.Class[1], n1.Class[1])
-	add(n1.Class[2], t1, 0)
-	add(w.Sign, t1, n1.Form)
+	a[wClass1], a[wClass2] = word.Class[1], word.Class[2]
+	a[wPrefix1], a[wPrefix2], a[wPrefix3], a[wPrefix4] = word.Prefix[0], word.Prefix[1], word.Prefix[2], word.Prefix[3]
+	a[wSuffix1], a[wSuffix2], a[wSuffix3], a[wSuffix4] = word.Suffix[0], word.Suffix[1], word.Suffix[2], word.Suffix[3]
+	a[p1], a[p1Shape], a[p1Class1], a[p1Suffix3] = prev.Form, prev.Shape, prev.Class[1], prev.Suffix[2]
+	a[p2] = near(i - 2).Form
+	a[n1], a[n1Shape], a[n1Amb], a[n1Suffix3] = next.Form, next.Shape, next.Amb, next.Suffix[2]
+	a[n1Class1], a[n1Class2] = next.Class[1], next.Class[2]
+	a[n2], a[n2Amb] = far.Form, far.Amb
 }
-
-var tagTemplates = func() (t [NumTagFeatures]uint64) {
-	for i := range t {
-		t[i] = Number(kindTemplate, i)
-	}
-	return t
-}()
 
 // TagHash is the hash of a tag by its index; -1 is the edge of the sentence.
 func TagHash(tag int) uint64 { return Number(kindTag, tag) }
