@@ -1,6 +1,7 @@
 package spelling
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 )
@@ -16,16 +17,16 @@ const (
 // edit in five letters, two in eight. Another first letter is another name
 // (Marlow, Barlow), and so are endings: "Roes", "Novakova".
 func Slip(a, b string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
+	n := utf8.RuneCountInString(a)
+	if d := cmp.Or(n-utf8.RuneCountInString(b), cmp.Compare(a, b)); d > 0 {
+		return Slip(b, a)
 	}
 	if tail, ok := strings.CutPrefix(b, a); ok && (tail == "s" || tail == "es" || tail == "a" || tail == "va" || tail == "n" || tail == "an") {
 		return false
 	}
-	if strings.HasSuffix(a, "y") && strings.HasSuffix(b, "aya") || strings.HasSuffix(a, "i") && strings.HasSuffix(b, "a") && len(a) == len(b) {
+	if strings.HasSuffix(a, "y") && strings.HasSuffix(b, "aya") || len(a) == len(b) && ends(a, b, "i", "a") {
 		return false // "Belsky", "Belskaya"
 	}
-	n := utf8.RuneCountInString(a)
 	if a == b || n < oneEdit || a[0] != b[0] {
 		return false
 	}
@@ -36,6 +37,12 @@ func Slip(a, b string) bool {
 		return n >= twoEdits
 	}
 	return false
+}
+
+// ends reports whether one of two words has the one ending and the other the
+// other.
+func ends(a, b, one, other string) bool {
+	return strings.HasSuffix(a, one) && strings.HasSuffix(b, other) || strings.HasSuffix(a, other) && strings.HasSuffix(b, one)
 }
 
 // distance is how many letters must be put in, left out, replaced or swapped
