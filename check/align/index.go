@@ -161,8 +161,9 @@ func sparsely(bucket []int, rank []int, class func(int) string, yield func(a, b 
 			}
 			yield(items[from], items[i])
 		}
-		for n := range min(leaders, to-from) { // evenly among their wordings
-			heads = append(heads, items[from+n*(to-from)/leaders])
+		few := min(leaders, to-from)
+		for n := range few { // evenly among their wordings
+			heads = append(heads, items[from+n*(to-from)/few])
 		}
 		from = to
 	}
