@@ -61,7 +61,7 @@ func (b base) other(d base) bool {
 		return p.all != q.all || p.part != q.part
 	}
 	f, g := b.sum, d.sum
-	return f != nil && g != nil && currency(f) == currency(g) && !align.SameValue(*f, *g) && !apart(f, g) && !f.Hedged() && !g.Hedged()
+	return f != nil && g != nil && f.Currency() == g.Currency() && !align.SameValue(*f, *g) && !apart(f, g) && !f.Hedged() && !g.Hedged()
 }
 
 // after is what follows a figure in its sentence.
@@ -112,21 +112,12 @@ func (c *Case) Premium(article int, f *extract.Figure) *extract.Figure {
 		return nil
 	}
 	from := f.Span.Start - f.InSentence.Start // of the sentence
-	first := at
-	for first > 0 && fs[first-1].Block == f.Block {
-		first--
+	first, _ := slices.BinarySearchFunc(fs[:at], f.Block, func(g extract.Figure, block int) int { return g.Block - block })
+	own, _ := slices.BinarySearchFunc(fs[first:at], from, func(g extract.Figure, from int) int { return g.Span.Start - from })
+	if g := firstSum(fs[first+own : at]); g != nil || !opensWithPronoun(f.Sentence) {
+		return g
 	}
-	refers := opensWithPronoun(f.Sentence)
-	for i := first; i < at; i++ {
-		g := &fs[i]
-		if (g.Span.Start >= from || refers) && currency(g) != "" && g.Measure.Change != "from" {
-			if g.Span.Start < from && hasSum(fs[i+1:at], from) {
-				continue // the sentence itself has one
-			}
-			return g
-		}
-	}
-	return nil
+	return firstSum(fs[first : first+own])
 }
 
 // premium reports whether the words after a share say that it is a distance.
@@ -142,23 +133,15 @@ func opensWithPronoun(sentence string) bool {
 	return len(ws) > 0 && slices.Contains([]string{"That", "This", "It", "Which"}, ws[0]) && !(len(ws) > 1 && strings.ContainsAny(ws[1], "$€£0123456789"))
 }
 
-// hasSum reports whether one of the figures from byte from on is a sum.
-func hasSum(fs []extract.Figure, from int) bool {
-	return slices.ContainsFunc(fs, func(g extract.Figure) bool {
-		return g.Span.Start >= from && currency(&g) != "" && g.Measure.Change != "from"
-	})
-}
-
-// currency is that of a sum of money or of a price; "" of anything else.
-func currency(f *extract.Figure) string {
-	if f.Kind != extract.Money && f.Kind != extract.Rate {
-		return ""
+// firstSum returns the first of fs that is a sum of money, and none that it was
+// before; nil if there is none.
+func firstSum(fs []extract.Figure) *extract.Figure {
+	for i := range fs {
+		if fs[i].Currency() != "" && fs[i].Measure.Change != "from" {
+			return &fs[i]
+		}
 	}
-	unit, _, _ := strings.Cut(f.Unit, "/")
-	if len(unit) != len("USD") || strings.ToUpper(unit) != unit {
-		return ""
-	}
-	return unit
+	return nil
 }
 
 // apart reports whether of two sums one is three times the other or more: the

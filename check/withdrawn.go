@@ -41,16 +41,42 @@ func hasNumber(s string) bool {
 	return slices.ContainsFunc(words.Plain(s), words.IsNumber)
 }
 
-// hasDate reports whether a date stands in a span and outside what is wrong.
+// hasDate reports whether one of dates, which are in order, stands in a span
+// and outside what is wrong.
 func hasDate(dates []extract.Date, sp text.Span, wrong []text.Span) bool {
-	return slices.ContainsFunc(dates, func(d extract.Date) bool {
-		return sp.Covers(d.Span) && !slices.ContainsFunc(wrong, func(w text.Span) bool { return w.Covers(d.Span) })
-	})
+	at, _ := slices.BinarySearchFunc(dates, sp.Start, func(d extract.Date, start int) int { return d.Span.Start - start })
+	for ; at < len(dates) && dates[at].Span.Start < sp.End; at++ {
+		d := dates[at].Span
+		if sp.Covers(d) && !slices.ContainsFunc(wrong, func(w text.Span) bool { return w.Covers(d) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// A cover tells of any number of spans, in the order of their starts, whether
+// one of them covers another.
+type cover struct{ starts, ends []int } // ends: the last of any span up to here
+
+func coverOf(spans []text.Span) cover {
+	var c cover
+	last := 0
+	for _, sp := range slices.SortedFunc(slices.Values(spans), func(a, b text.Span) int { return a.Start - b.Start }) {
+		last = max(last, sp.End)
+		c.starts, c.ends = append(c.starts, sp.Start), append(c.ends, last)
+	}
+	return c
+}
+
+func (c cover) covers(sp text.Span) bool {
+	n, _ := slices.BinarySearch(c.starts, sp.Start+1)
+	return n > 0 && c.ends[n-1] >= sp.End
 }
 
 func divide[T interface{ Where() text.Span }](items []T, spans []text.Span) (out, in []T) {
+	c := coverOf(spans)
 	for _, it := range items {
-		if slices.ContainsFunc(spans, func(sp text.Span) bool { return sp.Covers(it.Where()) }) {
+		if c.covers(it.Where()) {
 			in = append(in, it)
 		} else {
 			out = append(out, it)

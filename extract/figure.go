@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // A Figure is a count or a measure. Low and High are equal unless the article
 // gives a range or a bound, and exact unless it hedges.
 type Figure struct {
@@ -16,6 +18,19 @@ type Figure struct {
 	Coarse   bool       `json:"coarse,omitempty"` // half, a third: shares in words are seldom exact
 	Per      string     `json:"per,omitempty"`    // of a rate: "day", "gal"; Unit has it too: "USD/gal"
 	Same     int        `json:"same,omitempty"`   // how many figures before this one the same fact stands in another unit: "45 km (28 miles)"
+}
+
+// Currency is the code of the currency of a sum of money or of a price: "USD";
+// "" of anything else.
+func (f *Figure) Currency() string {
+	if f.Kind != Money && f.Kind != Rate {
+		return ""
+	}
+	unit, _, _ := strings.Cut(f.Unit, "/")
+	if len(unit) != len("USD") || strings.ToUpper(unit) != unit {
+		return ""
+	}
+	return unit
 }
 
 // A Measure says what a figure is a figure of, so that two of one thing meet.

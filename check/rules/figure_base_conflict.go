@@ -64,13 +64,13 @@ func figureBaseConflict(c *check.Case) []check.Finding {
 // some article has a price, what the sums come to beside it.
 func baseSum(c *check.Case, share, a, b *extract.Figure) string {
 	factor := 1 + share.Low.Float()/100
-	if strings.Contains(share.Sentence[min(share.InSentence.End, len(share.Sentence)):], "discount") {
+	if strings.Contains(share.Sentence[min(max(share.InSentence.End, 0), len(share.Sentence)):], "discount") {
 		factor = 2 - factor
 	}
 	if factor <= 0 {
 		return "no price fits both " + a.Text + " and " + b.Text
 	}
-	currency, _, _ := strings.Cut(a.Unit, "/")
+	currency := a.Currency()
 	var parts []string
 	if g, at := tradedAt(c, currency, a, b); g != nil {
 		least := ""
@@ -101,7 +101,7 @@ func tradedAt(c *check.Case, currency string, a, b *extract.Figure) (*extract.Fi
 		for k := range fs {
 			g := &fs[k]
 			price := priceOf(g)
-			if unit, _, _ := strings.Cut(g.Unit, "/"); unit != currency || price.Cmp(least) >= 0 || price.Mul(extract.NewNumber(3)).Cmp(least) < 0 {
+			if g.Currency() != currency || price.Cmp(least) >= 0 || price.Mul(extract.NewNumber(3)).Cmp(least) < 0 {
 				continue
 			}
 			if ws := words.Plain(g.Sentence[:min(max(g.InSentence.Start, 0), len(g.Sentence))]); len(ws) > 1 && ws[len(ws)-1] == "at" && traded[ws[len(ws)-2]] {
@@ -121,11 +121,4 @@ func priceOf(g *extract.Figure) extract.Number {
 		return g.High
 	}
 	return g.Low
-}
-
-// fromPrimary reports whether a contrast is between an article and the primary
-// document it cites: that is for primary-mismatch to say.
-func fromPrimary(c *check.Case, x *check.Comparison, k check.Contrast) bool {
-	_, _, ok := againstPrimary(c, x, k)
-	return ok
 }

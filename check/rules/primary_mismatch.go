@@ -111,6 +111,13 @@ func againstPrimary(c *check.Case, x *check.Comparison, k check.Contrast) (readi
 	return a, document, slices.Contains(at, x.Readings[b].Article)
 }
 
+// fromPrimary reports whether a contrast is between an article and the primary
+// document it cites: that is for primary-mismatch to say.
+func fromPrimary(c *check.Case, x *check.Comparison, k check.Contrast) bool {
+	_, _, ok := againstPrimary(c, x, k)
+	return ok
+}
+
 // A wording is the words of a primary document, and where a run of three of
 // them stands.
 type wording struct {

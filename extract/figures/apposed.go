@@ -12,7 +12,7 @@ import (
 func (s *scan) apposed(fs []extract.Figure) {
 	for i := 1; i < len(fs); i++ {
 		f, g := &fs[i-1], &fs[i]
-		if f.Of == "" || g.Of != "" || currencyOf(f) == "" || currencyOf(f) != currencyOf(g) || f.Block != g.Block || g.Span.Start < f.Span.End {
+		if f.Of == "" || g.Of != "" || f.Currency() == "" || f.Currency() != g.Currency() || f.Block != g.Block || g.Span.Start < f.Span.End {
 			continue
 		}
 		if between := (text.Span{Start: f.Span.End, End: g.Span.Start}); between.Len() <= len(", or about ") && strings.HasPrefix(between.Of(s.s), ", or ") {
@@ -20,16 +20,4 @@ func (s *scan) apposed(fs []extract.Figure) {
 			g.Measure.Name, g.Measure.Words, g.Measure.Places = f.Measure.Name, f.Measure.Words, f.Measure.Places
 		}
 	}
-}
-
-// currencyOf is that of a sum or a price; "" of anything else.
-func currencyOf(f *extract.Figure) string {
-	if f.Kind != extract.Money && f.Kind != extract.Rate {
-		return ""
-	}
-	unit, _, _ := strings.Cut(f.Unit, "/")
-	if len(unit) != len("USD") || strings.ToUpper(unit) != unit {
-		return ""
-	}
-	return unit
 }
