@@ -313,6 +313,7 @@ func groupOf(ns []*named, ms []int) (g Group[extract.Name], ok bool) {
 	g.Members = slices.DeleteFunc(g.Members, func(m Member[extract.Name]) bool { return times[m.Article] > 1 })
 	slices.SortStableFunc(g.Members, func(a, b Member[extract.Name]) int { return a.Article - b.Article })
 	g.Subject = longest
-	g.Key = ns[ms[0]].Given + " " + ns[ms[0]].Last
+	full := ms[max(slices.IndexFunc(ms, func(i int) bool { return len(ns[i].Given) > 1 }), 0)] // that one more has "J. Roe" changes nothing
+	g.Key = ns[full].Given + " " + ns[full].Last
 	return g, len(g.Members) > 1
 }

@@ -58,7 +58,7 @@ func personFindings(c *check.Case, x *check.Comparison, level func(check.Contras
 	var out []check.Finding
 	for _, ft := range j.faults(x, nil) {
 		f := check.Finding{
-			Level: ft.lead.level, Verdict: ft.lead.Verdict, Confidence: ft.lead.confidence, Subject: string(x.Person.Of) + " of " + x.Person.Key, Why: x.Why,
+			Level: ft.lead.level, Verdict: ft.lead.Verdict, Confidence: ft.lead.confidence, Subject: x.Subject, Key: string(x.Person.Of) + " of " + x.Person.Key, Why: x.Why,
 			Evidence: places(x, ft.shown), Also: ft.pairs(x), Occasion: c.Month, Sides: ft.values(x, func(int, int) int { return 0 }),
 		}
 		var vs []string
