@@ -238,11 +238,11 @@ func (r *Result) Settle() {
 // setAside no longer counts as trouble an item of which all that differs from
 // other outlets is silenced: f is one such finding.
 func (d *Draft) setAside(f *Finding) {
-	for i := range f.Evidence {
-		if f.Evidence[i].Article != d.Article || len(f.Sides) < 2 {
+	for _, e := range f.Places() {
+		if e.Article != d.Article || len(f.Sides) < 2 {
 			continue
 		}
-		if it := d.at(&f.Evidence[i].Item); it != nil && len(it.Findings) == 0 && (it.Standing == Contradicted || it.Standing == Differing) {
+		if it := d.at(&e.Item); it != nil && len(it.Findings) == 0 && (it.Standing == Contradicted || it.Standing == Differing) {
 			it.Standing = SetAside
 		}
 	}
