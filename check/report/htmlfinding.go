@@ -39,7 +39,7 @@ func (p *page) finding(res *check.Result, f *check.Finding, id string) {
 		fmt.Fprintf(b, "%s</blockquote></figure>\n", HTML(cut(Terminal(tail), 300)))
 	}
 	b.WriteString("<dl>")
-	for _, l := range findingLines(res, f) {
+	for _, l := range findingLines(f) {
 		class := ""
 		if l.Label == "verdict" {
 			class = fmt.Sprintf(` class="v %s"`, f.Verdict)

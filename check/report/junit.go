@@ -77,7 +77,7 @@ func junitCase(b *strings.Builder, res *check.Result, f *check.Finding) {
 		path, line, column := filePlace(res, e)
 		fmt.Fprintf(b, "%s\n", XML(fmt.Sprintf("%s:%d:%d: %s: %s", Path(path), line, column, outletOf(res, e), Terminal(e.Item.Text))))
 	}
-	for _, l := range findingLines(res, f) {
+	for _, l := range findingLines(f) {
 		fmt.Fprintf(b, "%s\n", XML(l.Label+": "+l.Text))
 	}
 	b.WriteString("</failure>\n    </testcase>\n")

@@ -84,7 +84,7 @@ func (r *markdown) finding(b *strings.Builder, res *check.Result, f *check.Findi
 		}
 	}
 	b.WriteByte('\n')
-	for _, l := range findingLines(res, f) {
+	for _, l := range findingLines(f) {
 		fmt.Fprintf(b, "- *%s*: %s\n", MarkdownText(l.Label), MarkdownText(l.Text))
 	}
 	fmt.Fprintf(b, "- *rule*: `%s` · confidence: %s", f.Rule, Confidence(f))

@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -25,7 +24,7 @@ func (r *textReporter) finding(b *strings.Builder, res *check.Result, f *check.F
 	for i := range f.Evidence {
 		r.evidence(b, res, &f.Evidence[i], marks[i], grid)
 	}
-	for _, l := range findingLines(res, f) {
+	for _, l := range findingLines(f) {
 		label := "  " + pad(Terminal(l.Label), 9) + " "
 		st := normal
 		if l.Label == "verdict" {
@@ -42,9 +41,9 @@ func (r *textReporter) finding(b *strings.Builder, res *check.Result, f *check.F
 
 // findingLines returns the labelled lines of a finding: the verdict and what
 // matched if it is about several articles, then its notes.
-func findingLines(res *check.Result, f *check.Finding) []check.Line {
+func findingLines(f *check.Finding) []check.Line {
 	var lines []check.Line
-	if also := alsoAt(res, f); also != "" {
+	if also := alsoAt(f); also != "" {
 		lines = append(lines, check.Line{Label: "also", Text: also})
 	}
 	means := verdictMeans[f.Verdict]
@@ -67,15 +66,23 @@ func findingLines(res *check.Result, f *check.Finding) []check.Line {
 	return lines
 }
 
-// alsoAt lists the places of a finding that are not shown.
-func alsoAt(res *check.Result, f *check.Finding) string {
+// alsoAt lists the places of a finding that are not shown, as many as fit on
+// a line or two.
+func alsoAt(f *check.Finding) string {
+	const most = 12
+	listed := map[string]bool{}
 	var out []string
-	for _, e := range f.Places() {
-		if at := Letter(e.Article) + " " + position(&e); !slices.Contains(out, at) {
+	for i, e := range f.Places() {
+		at := Letter(e.Article) + " " + position(&e)
+		if i >= len(f.Evidence) && !listed[at] {
 			out = append(out, at)
 		}
+		listed[at] = true
 	}
-	return strings.Join(out[min(len(f.Evidence), len(out)):], " · ")
+	if n := len(out) - most; n > 0 {
+		out = append(out[:most], Count(n, "more place"))
+	}
+	return strings.Join(out, " · ")
 }
 
 var verdictMeans = map[check.Verdict]string{
