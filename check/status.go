@@ -13,7 +13,8 @@ import (
 // stages are the steps of a case, in their order.
 var stages = []string{"suspected", "arrested", "charged", "tried", "convicted"}
 
-// A standing in law is how far an article says the case of a person has come.
+// A lawful is where a person stands in law: how far an article says that the
+// case has come.
 type lawful struct {
 	stage    int             // index in stages; -1 for acquitted
 	denied   bool            // what the article says has not happened

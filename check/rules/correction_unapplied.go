@@ -39,7 +39,6 @@ the correction describes in other words than the article.`,
 
 func correctionUnapplied(c *check.Case) []check.Finding {
 	out := retracted(c)
-	var items []extract.Items
 	var corrected []int // per further entry of items: the article whose correction it is of
 	for i := range c.Withdrawn {
 		if w := &c.Withdrawn[i]; len(w.Figures)+len(w.Dates) > 0 {
@@ -50,7 +49,7 @@ func correctionUnapplied(c *check.Case) []check.Finding {
 		return out
 	}
 	n := len(c.Items)
-	items = slices.Clone(c.Items)
+	items := slices.Clone(c.Items)
 	for _, i := range corrected {
 		items = append(items, c.Withdrawn[i])
 	}
@@ -96,7 +95,7 @@ func standing[T any](c *check.Case, n int, corrected []int, g align.Group[T], sa
 				continue
 			}
 			own := m.Article == by || c.SameOutlet(m.Article, by)
-			if !own && grows && !c.Articles[m.Article].Published.Equal(c.Articles[by].Published) && c.Articles[m.Article].Published.After(c.Articles[by].Published) {
+			if !own && grows && c.Articles[m.Article].Published.After(c.Articles[by].Published) {
 				continue // it may have grown to that since
 			}
 			shown[m.Article] = true

@@ -6,7 +6,6 @@ import (
 
 	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/check/align"
-	"github.com/newsvet/newsvet/check/internal/words"
 	"github.com/newsvet/newsvet/extract"
 )
 
@@ -105,5 +104,5 @@ func tellsOfItself(r *retelling) bool {
 		return false
 	}
 	who, _ := align.Speakers(r.quote.Speaker, a.quote.Speaker)
-	return who != align.Other && words.Norms(a.words)[m.B0] == r.words[0].Norm
+	return who != align.Other && a.words[m.B0].Norm == r.words[0].Norm
 }

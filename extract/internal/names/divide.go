@@ -156,7 +156,6 @@ func (f *finder) acts(i int) bool {
 	if f.says(i + 1) {
 		return true
 	}
-	c := f.Classes[i+1]
 	if f.word(i+1) != "," || !f.near(i+1) {
 		return false
 	}
@@ -165,7 +164,7 @@ func (f *finder) acts(i int) bool {
 		return true
 	}
 	for k := i + 2; k < min(i+8, len(f.Tokens)) && f.Tokens[k].Kind == text.Word; k++ {
-		if c = f.Classes[k]; c.Has(lexicon.Role) && !c.Has(lexicon.Cap) {
+		if c := f.Classes[k]; c.Has(lexicon.Role) && !c.Has(lexicon.Cap) {
 			return !f.says(k + 1) // "Speaking to Aldport Radio, the mayor said"
 		} else if c.Has(lexicon.Prep | lexicon.Conj | lexicon.Aux) {
 			return false

@@ -55,7 +55,7 @@ type Standing uint8
 const (
 	Free       Standing = iota
 	Subject             // begins its sentence, or is what "who" tells of
-	Possessive          //
+	Possessive          // owns what follows
 	Oblique             // follows a preposition
 	Apart               // in somebody's words, or in a caption
 )
