@@ -109,9 +109,6 @@ var endings = []struct {
 // ears: an article, a pronoun, a filler.
 func IsLight(w string) bool { return data().light[w] }
 
-// Turns reports whether w is a word after which a sentence turns: "but".
-func Turns(w string) bool { return data().turns[w] }
-
 // Negation reports whether w makes a sentence say the opposite.
 func Negation(w string) bool { return data().negations[w] }
 
