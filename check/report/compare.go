@@ -13,6 +13,7 @@ import (
 // in which they differ marked, what was found, and what only one has. Left is
 // the name of the article that stands on the left.
 func Compare(w io.Writer, res *check.Result, left string, o Options) error {
+	res = forPeople(res)
 	c := &comparer{textReporter: textReporter{w: w, o: o, p: newPainter(o.Color)}, res: res}
 	if len(res.Articles) > 1 && res.Articles[1].Name == left {
 		c.swap = true

@@ -42,10 +42,11 @@ type page struct {
 	touched  map[int]int    // errors and warnings with a place in an outlet
 	rules    map[string]int // findings per rule
 	subjects []subject      // that differ most
+	verdicts map[check.Verdict]int
 }
 
 func newPage(w io.Writer, o Options) *page {
-	return &page{w: w, o: o, ids: map[string]int{}, outlets: map[string]int{}, touched: map[int]int{}, rules: map[string]int{}}
+	return &page{w: w, o: o, ids: map[string]int{}, outlets: map[string]int{}, touched: map[int]int{}, rules: map[string]int{}, verdicts: map[check.Verdict]int{}}
 }
 
 // outlet returns the number of the outlet of article i.
@@ -136,14 +137,15 @@ func (p *page) filters(b *strings.Builder) {
 }
 
 // verdicts in the order in which people read them.
-var verdicts = []check.Verdict{check.Conflict, check.Diverge, check.Update, check.Agree, check.Alone}
+var verdicts = []check.Verdict{check.Conflict, possible, check.Diverge, check.Update, check.Agree, check.Alone}
 
 const legend = `<section aria-labelledby="legend">
 <h2 id="legend">What the words mean</h2>
 <dl>
 <dt class="v agree">agree</dt><dd>The outlets say the same, allowing for rounding, hedges and notation. It does not mean that it is true.</dd>
 <dt class="v diverge">diverge</dt><dd>They differ, and both may be true.</dd>
-<dt class="v conflict">conflict</dt><dd>They cannot all be true. Which is wrong is not said here.</dd>
+<dt class="v conflict">conflict</dt><dd>They cannot all be true, if they are of the same thing. Which is wrong is not said here.</dd>
+<dt class="v possible">possible</dt><dd>They would not go together, but nothing says that they are of the same thing: no finding.</dd>
 <dt class="v update">update</dt><dd>Counts of something that grows, at different or unknown hours.</dd>
 <dt class="v alone">alone</dt><dd>One independent outlet carries it. Wire copy counts once.</dd>
 <dt>a, b, …</dt><dd>Sides: places marked with one letter agree with each other; the verdict holds between sides.</dd>

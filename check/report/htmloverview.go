@@ -38,7 +38,7 @@ func (p *page) remember(res *check.Result) {
 // overview is what the whole run came to.
 func (p *page) overview(b *strings.Builder, s check.Summary) {
 	b.WriteString("<section aria-labelledby=\"overview\">\n<h2 id=\"overview\">Overview</h2>\n<div class=\"charts\">\n")
-	verdictChart(b, s.Verdicts)
+	verdictChart(b, p.verdicts)
 	p.subjectChart(b)
 	p.outletChart(b)
 	b.WriteString("</div>\n")
@@ -47,7 +47,7 @@ func (p *page) overview(b *strings.Builder, s check.Summary) {
 		for _, l := range []check.Level{check.Error, check.Warning, check.Info} {
 			fmt.Fprintf(b, `<th scope="col" class="level %s">%s</th>`, l, l)
 		}
-		for _, v := range verdicts {
+		for _, v := range columned {
 			fmt.Fprintf(b, `<th scope="col" class="v %s">%s</th>`, v, v)
 		}
 		fmt.Fprintf(b, "</tr></thead>\n<tbody>\n%s</tbody></table></div>\n", p.rows())
@@ -57,6 +57,10 @@ func (p *page) overview(b *strings.Builder, s check.Summary) {
 	}
 	b.WriteString("</section>\n")
 }
+
+// columned are the verdicts that have a column in the table of stories: what is
+// possible is no trouble of theirs, and a page is not wide enough for more.
+var columned = []check.Verdict{check.Conflict, check.Diverge, check.Update, check.Agree, check.Alone}
 
 // widest is the length of the longest bar of a chart in pixels of CSS.
 const widest = 140
@@ -141,13 +145,14 @@ func (p *page) row(res *check.Result) {
 	}
 	for _, c := range res.Comparisons {
 		of[c.Verdict]++
+		p.verdicts[c.Verdict]++
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, `<tr id="row-s%d"><th scope="row" dir="auto"><a href="#s%d">Story %d</a> %s</th><td>%d</td>`, p.stories, p.stories, p.stories, HTML(clip(Terminal(res.Name), 80)), len(res.Articles))
 	for _, l := range []check.Level{check.Error, check.Warning, check.Info} {
 		b.WriteString(cellOf(levels[l]))
 	}
-	for _, v := range verdicts {
+	for _, v := range columned {
 		b.WriteString(cellOf(of[v]))
 	}
 	b.WriteString("</tr>\n")

@@ -9,6 +9,7 @@ import (
 )
 
 func (p *page) Story(res *check.Result) error {
+	res = forPeople(res)
 	p.stories++
 	b := &p.body
 	p.row(res)

@@ -67,7 +67,7 @@ func verdictStyle(v check.Verdict) style {
 		return green
 	case check.Conflict:
 		return red
-	case check.Diverge:
+	case check.Diverge, possible:
 		return yellow
 	case check.Update:
 		return blue

@@ -83,6 +83,7 @@ func (r *textReporter) anyListed(res *check.Result) bool {
 }
 
 func (r *textReporter) write(res *check.Result, n int) error {
+	res = forPeople(res)
 	var b strings.Builder
 	b.WriteString(r.pending)
 	if r.shown > 0 {

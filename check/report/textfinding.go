@@ -47,6 +47,9 @@ func findingLines(f *check.Finding) []check.Line {
 		lines = append(lines, check.Line{Label: "also", Text: also})
 	}
 	means := verdictMeans[f.Verdict]
+	if f.Verdict == check.Conflict && f.Level != check.Error {
+		means = "they would contradict each other, if of the same thing"
+	}
 	for _, n := range f.Notes {
 		if n.Label == "verdict" {
 			means = n.Text

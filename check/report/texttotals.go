@@ -14,8 +14,12 @@ func tallied(res *check.Result) string {
 	for _, c := range res.Comparisons {
 		of[c.Verdict]++
 	}
-	return fmt.Sprintf("%d agree, %d diverge, %d conflict, %d update, %d alone",
-		of[check.Agree], of[check.Diverge], of[check.Conflict], of[check.Update], of[check.Alone])
+	maybe := ""
+	if n := of[possible]; n > 0 {
+		maybe = fmt.Sprintf(" and %d possible", n)
+	}
+	return fmt.Sprintf("%d agree, %d diverge, %d conflict%s, %d update, %d alone",
+		of[check.Agree], of[check.Diverge], of[check.Conflict], maybe, of[check.Update], of[check.Alone])
 }
 
 func (r *textReporter) totals(b *strings.Builder, s check.Summary) {
