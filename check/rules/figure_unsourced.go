@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/extract"
@@ -31,9 +32,10 @@ sentence, in its paragraph, or with the same number elsewhere in the article.
 Ages, scores and distances are left alone, and times but for rough ones: "over
 100 hours" is somebody's estimate.
 
-Most figures in the news name nobody in their sentence: this is info. It is a
-warning for shares, money and victims in the headline or the first paragraph
-that no other independent outlet has, one for each article.
+Most figures in the news name nobody in their sentence, and most of those have
+a source that a reader can see: this is info. It is a warning for a share of
+some whole, "40% of the water", in the headline or the first paragraph that no
+other independent outlet has, one for each article.
 
 Known misses: sources that a table's caption or a graphic gives.`,
 	Standard: "AP, Telling the story, attribution: what is not common knowledge is attributed; BBC Editorial Guidelines, guidance on reporting statistics: the audience is told where a statistic comes from.",
@@ -56,7 +58,7 @@ func figureUnsourced(c *check.Case) []check.Finding {
 				continue
 			}
 			f := aloneIn(i, g.Item, g.Noun, "nobody is given for "+quoted(g.Text, 40))
-			if headlineOrLead(c.Articles[i], g.Item) && (g.Kind == extract.Percent || g.Kind == extract.Money || harmed(g)) && !(g.Part == extract.Title && repeated.has(g)) && !corroborated(c, on, i, g) {
+			if headlineOrLead(c.Articles[i], g.Item) && shareOf(g) && !(g.Part == extract.Title && repeated.has(g)) && !corroborated(c, on, i, g) {
 				f.Level = check.Warning
 			}
 			f.Notes = []check.Line{
@@ -68,6 +70,15 @@ func figureUnsourced(c *check.Case) []check.Finding {
 		}
 	}
 	return onePerArticle(out)
+}
+
+// shareOf reports whether a figure is a share in digits of what the sentence
+// says, "40% of the water", and no poll is spoken of: somebody worked it out.
+func shareOf(g extract.Figure) bool {
+	if g.Kind != extract.Percent || !strings.ContainsAny(g.Text, "0123456789") || g.InSentence.End > len(g.Sentence) {
+		return false
+	}
+	return strings.HasPrefix(g.Sentence[g.InSentence.End:], " of ") && !strings.Contains(g.Sentence, " poll") && !strings.Contains(g.Sentence, " survey")
 }
 
 // inText returns the figures of an article that do not stand in its headline:

@@ -1,7 +1,13 @@
 package rules
 
 import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/check/internal/words"
+	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
 )
 
@@ -15,7 +21,8 @@ could ask. As an addition to a named source they do no harm; as the only
 support of a claim anywhere in the article they leave it hanging. Info; a
 warning where a figure hangs on it.
 
-Left alone: people who act and are not said to say anything; "officials" whom
+Left alone: a study or analysts "by", "at", "of" a named body; "the paper", which
+the article has spoken of before, is no more than info; people who act and are not said to say anything; "officials" whom
 the article names elsewhere.
 
 Known misses: vague words for a source that the lists do not hold.`,
@@ -40,8 +47,11 @@ func vagueSource(c *check.Case) []check.Finding {
 			if g.Provenance != extract.VagueSource || known.has(g) {
 				continue
 			}
+			if issued(&g) || aside(&g) {
+				continue
+			}
 			f := aloneIn(i, g.Item, g.Speaker.Mention, quoted(g.Text, 40)+" hangs on "+quoted(g.Speaker.Mention, 40))
-			if statistic(g) {
+			if statistic(g) && !strings.HasPrefix(text.Bare(g.Speaker.Mention), "the ") {
 				f.Level = check.Warning
 			}
 			f.Notes = []check.Line{{Label: "missing", Text: "who they are"}, elsewhere(i, g), {Label: "look for", Text: "the study or the person meant"}}
@@ -63,3 +73,54 @@ func vagueSource(c *check.Case) []check.Finding {
 
 // start is where the sentence of an item begins.
 func start(it extract.Item) int { return it.Span.Start - it.InSentence.Start }
+
+// besides returns the words of a figure's source and after it, to the end of
+// the sentence, and those before it.
+func besides(g *extract.Figure) (before, from []string) {
+	at := g.Speaker.Span.Start - start(g.Item)
+	if at < 0 || at > len(g.Sentence) {
+		return nil, strings.Fields(g.Speaker.Mention)
+	}
+	return strings.Fields(g.Sentence[:at]), strings.Fields(g.Sentence[at:])
+}
+
+// issued reports whether the words for a source say whose it is: "a study by
+// the Harbour Board", "analysts at Gale Brothers".
+func issued(g *extract.Figure) bool {
+	_, from := besides(g)
+	said := len(strings.Fields(g.Speaker.Mention))
+	for i := 1; i < len(from) && i <= said; i++ {
+		switch from[i] {
+		case "by", "at", "of", "from", "with":
+			for _, w := range from[i+1 : min(i+4, len(from))] {
+				if unicode.IsUpper(first(w)) {
+					return true
+				}
+				if !words.IsLight(text.Bare(w)) {
+					break
+				}
+			}
+		}
+	}
+	return false
+}
+
+// aside reports whether what seems to be a source is none of the figure: "in
+// what officials described as", "in terms of figures".
+func aside(g *extract.Figure) bool {
+	before, _ := besides(g)
+	n := len(before)
+	switch {
+	case n > 0 && text.Bare(before[n-1]) == "what":
+		return g.Span.Start < g.Speaker.Span.Start
+	case n > 1:
+		return text.Bare(before[n-1]) == "of" && text.Bare(before[n-2]) == "terms"
+	}
+	return false
+}
+
+// first returns the first letter of w.
+func first(w string) rune {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(w, unicode.IsPunct))
+	return r
+}

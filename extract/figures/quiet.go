@@ -18,6 +18,9 @@ func (s *scan) quiet(m *amount) (next int, yes bool) {
 	if end, ok := s.inDate(m); ok {
 		return end, true
 	}
+	if s.torn(m) {
+		return m.after, true
+	}
 	measured := m.money || m.unit != "" || m.kind == extract.Score
 	if next, ok := s.chained(m); ok {
 		return next, true
