@@ -82,23 +82,25 @@ func faultsOf(x *check.Comparison, all []matched) []fault {
 	return out
 }
 
-// tellAlso gives each reading that is not shown to the first fault that shows
-// what it says, with the contrast in which it is matched best.
+// tellAlso gives each fault the contrasts of readings that it does not show,
+// the best of each, if it shows what they say: what is sure to the first of
+// two faults, context to the other.
 func tellAlso(x *check.Comparison, faults []fault, every []matched) {
-	told := map[int]bool{}
 	for i := range faults {
-		for _, r := range faults[i].shown {
+		f := &faults[i]
+		told := map[int]bool{}
+		for _, r := range f.shown {
 			told[r] = true
 		}
-	}
-	for _, m := range every {
-		for _, r := range []int{m.A, m.B} {
-			if told[r] {
+		for _, m := range every {
+			if len(faults) > 1 && (m.level == check.Info) != (i > 0) {
 				continue
 			}
-			if i := slices.IndexFunc(faults, func(f fault) bool { return f.has(x, m, r) }); i >= 0 {
-				told[m.A], told[m.B] = true, true
-				faults[i].also = append(faults[i].also, m)
+			for _, r := range []int{m.A, m.B} {
+				if !told[r] && f.has(x, m, r) {
+					told[m.A], told[m.B] = true, true
+					f.also = append(f.also, m)
+				}
 			}
 		}
 	}
