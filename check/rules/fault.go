@@ -3,7 +3,6 @@ package rules
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/newsvet/newsvet/check"
@@ -174,15 +173,20 @@ func bestFirst(x *check.Comparison, all []matched) {
 	})
 }
 
-// bestOfSides leaves of sorted contrasts the best between each two sides.
+// bestOfSides leaves of sorted contrasts, in their place, the best between each
+// two sides.
 func bestOfSides(x *check.Comparison, all []matched) []matched {
-	seen := map[[2]string]bool{}
+	type between struct {
+		says  [2]string
+		sides [2]int // where the words are the same
+	}
+	seen := map[between]bool{}
 	return slices.DeleteFunc(all, func(m matched) bool {
-		a, b := m.says[0], m.says[1]
-		if a == b {
-			a, b = strconv.Itoa(x.Readings[m.A].Side), strconv.Itoa(x.Readings[m.B].Side)
+		k := between{says: [2]string{min(m.says[0], m.says[1]), max(m.says[0], m.says[1])}}
+		if m.says[0] == m.says[1] {
+			a, b := x.Readings[m.A].Side, x.Readings[m.B].Side
+			k = between{sides: [2]int{min(a, b), max(a, b)}}
 		}
-		k := [2]string{min(a, b), max(a, b)}
 		old := seen[k]
 		seen[k] = true
 		return old

@@ -184,9 +184,10 @@ func together(a, b extract.Quote) bool {
 // wholeOf returns the quote of the article that a member is a sentence of: what
 // stands around it.
 func wholeOf(c *check.Case, m align.Member[extract.Quote]) extract.Quote {
-	for _, q := range c.Items[m.Article].Quotes {
-		if q.Form != extract.Indirect && q.Span.Covers(m.Item.Span) {
-			return q
+	qs := c.Items[m.Article].Quotes
+	for i := range qs {
+		if qs[i].Form != extract.Indirect && qs[i].Span.Covers(m.Item.Span) {
+			return qs[i]
 		}
 	}
 	return m.Item
