@@ -44,6 +44,7 @@ func TestWhatIsSaidOfPersons(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"Jane Marlow, 41, of Aldport was hurt.", "Jane Marlow; age 41; home Aldport"},
 		{"Jane Marlow, 41, of Brant, was hurt.", "Jane Marlow; age 41; home Brant"},
+		{"Jane Marlow, 40, was hurt. Jane Marlow, a 100-year-old teacher, spoke.", "Jane Marlow; age 40; age 100; role teacher"},
 		{"The 41-year-old mayor Jane Marlow spoke.", "Jane Marlow; age 41; role mayor"},
 		{"Jane Marlow, a 41-year-old teacher, spoke.", "Jane Marlow; age 41; role teacher"},
 		{"Jane Marlow, the deputy mayor of Aldport, spoke.", "Jane Marlow; role deputy mayor of Aldport"},
