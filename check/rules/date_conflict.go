@@ -2,6 +2,7 @@ package rules
 
 import (
 	"cmp"
+	"strings"
 	"time"
 
 	"github.com/newsvet/newsvet/check"
@@ -59,12 +60,30 @@ func differs(k check.Contrast) bool { return k.Verdict == check.Conflict || k.Ve
 // dateLevel says how much two dates of one event ask of an editor.
 func dateLevel(g *align.Group[extract.Date], k check.Contrast) check.Level {
 	switch {
-	case k.Verdict == check.Diverge:
+	case k.Verdict == check.Diverge, namedByYear(g, k):
 		return check.Info
 	case k.Hedged, yearsApart(g, k), onTheClock(g, k):
 		return check.Warning
 	}
 	return check.Error
+}
+
+// namedByYear reports whether both dates are years that name what happened then:
+// "the 2016 election" and "the 2020 election" are two.
+func namedByYear(g *align.Group[extract.Date], k check.Contrast) bool {
+	for _, r := range []int{k.A, k.B} {
+		d := &g.Members[r].Item
+		const most = len(" presidential ") // between the year and the noun
+		gap := d.Head.Start - d.Span.End
+		before := strings.Fields(text.Bare(d.Sentence[:min(max(d.InSentence.Start, 0), len(d.Sentence))]))
+		if d.Grain != "year" || gap < 1 || gap > most || len(before) == 0 {
+			return false
+		}
+		if last := before[len(before)-1]; last != "the" && !strings.HasSuffix(last, "'s") && !strings.HasSuffix(last, "’s") {
+			return false
+		}
+	}
+	return true
 }
 
 // datesDiffer makes a finding of the dates of one event.

@@ -20,7 +20,9 @@ Two outlets give a number for the same thing: the same unit, the same things
 counted, of the same whole, in the same place and period, and the numbers do
 not meet. Rounding, hedges and notation are allowed for: "over 40,000" and
 "41,318" agree. It is an error where both are stated as exact, and a warning
-where one is hedged. Counts that grow, as of the dead, are figure-update unless
+where one is hedged; where the places do not show that both are of one bearer
+and time, as the carries of "he", ages in articles of two years, or a sum that
+is converted in brackets, it is info. Counts that grow, as of the dead, are figure-update unless
 both are exact and of one time.
 
 Left alone: a number that the other article has, too, of something else; a
@@ -45,6 +47,9 @@ func figureConflict(c *check.Case) []check.Finding {
 			},
 			sure: pairConfidence,
 			level: func(k check.Contrast) check.Level {
+				if apart(c, g, k) {
+					return check.Info
+				}
 				if k.Verdict == check.Conflict && !k.Hedged && proved(g, k) {
 					return check.Error
 				}

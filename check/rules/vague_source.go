@@ -21,9 +21,9 @@ could ask. As an addition to a named source they do no harm; as the only
 support of a claim anywhere in the article they leave it hanging. Info; a
 warning where a figure hangs on it.
 
-Left alone: a study or analysts "by", "at", "of" a named body; "the paper", which
-the article has spoken of before, is no more than info; people who act and are not said to say anything; "officials" whom
-the article names elsewhere.
+Left alone: a study or analysts "by", "at", "of" a named body; people who act
+and are not said to say anything; "officials" whom the article names elsewhere.
+"The paper", which it has spoken of before, is no more than info.
 
 Known misses: vague words for a source that the lists do not hold.`,
 	Standard: "Reuters Handbook of Journalism, sourcing: sources are described as closely as can be; SPJ Code of Ethics, seek truth and report it: sources are identified clearly.",
