@@ -49,8 +49,15 @@ var background = sync.OnceValue(func() table {
 
 // rarity is how rare a term is by the background table alone.
 func (t table) rarity(term uint32) int64 {
-	return log2(10000) - log2(uint64(t[term]+unseen))
+	share := t[term]
+	if share == 0 {
+		return rarest // most words of most articles
+	}
+	return log2(10000) - log2(uint64(share+unseen))
 }
+
+// rarest is the rarity of what the table does not know.
+var rarest = log2(10000) - log2(unseen)
 
 // A Freq counts in how many articles a term stands. It begins with a
 // background table, so that two articles alone already know what is rare. Its
@@ -97,7 +104,10 @@ func (f *Freq) rarity(term uint32) int64 {
 // weight is how much a term with count mentions says about an article.
 func weight(count int32, rarity int64) int64 {
 	// 1 + ln(count), in units of 1/scale
-	tf := scale + log2(uint64(max(count, 1)))*710/1024
+	tf := int64(scale)
+	if count > 1 {
+		tf += log2(uint64(count)) * 710 / 1024
+	}
 	return tf * rarity / scale
 }
 

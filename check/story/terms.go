@@ -20,6 +20,7 @@ const (
 
 // A mention is what has been counted of one folded word.
 type mention struct {
+	hash         uint32 // of the folded word
 	n, all, caps int32  // counted mentions; those where a capital says something, those with one
 	show         string // first form with a capital that says something
 	first        string // first form of any mention, if it has a capital
@@ -32,10 +33,23 @@ type reading struct {
 	terms  map[string]*mention
 	names  map[string]*mention
 	hashes []uint32 // of all words, in order
+	room   []mention
+}
+
+// mention returns a new one. They are made many at a time.
+func (r *reading) mention() *mention {
+	const many = 64
+	if len(r.room) == 0 {
+		r.room = make([]mention, many)
+	}
+	m := &r.room[0]
+	r.room = r.room[1:]
+	return m
 }
 
 func newReading(doc *corpus.Document) *reading {
-	r := &reading{terms: map[string]*mention{}, names: map[string]*mention{}}
+	const letters = 12 // of a text, per word that is new to it
+	r := &reading{terms: make(map[string]*mention, min(len(doc.Text)/letters, 1000)), names: map[string]*mention{}}
 	seen := 0
 	for i, b := range doc.Blocks {
 		title := i == 0 && b.Kind == corpus.Headline
@@ -60,7 +74,8 @@ func (r *reading) block(s string, title bool, seen int) int {
 			continue
 		}
 		folded := foldWord(w)
-		r.hashes = append(r.hashes, hash32(folded))
+		hash := hash32(folded)
+		r.hashes = append(r.hashes, hash)
 		count := int32(1)
 		if title {
 			count = titleCount
@@ -68,9 +83,10 @@ func (r *reading) block(s string, title bool, seen int) int {
 			count = leadCount
 		}
 		upper := startsUpper(w)
-		r.count(w, folded, count, upper, start || title, title)
+		m := r.term(w, folded, hash, upper)
+		m.count(w, count, upper, start || title, title)
 		if upper && t.Kind == text.Word {
-			if !start || !frequent(folded) { // “When Jane Roe”: the name begins at Jane
+			if !start || !frequent(folded, hash) { // “When Jane Roe”: the name begins at Jane
 				run = append(run, t)
 			}
 		} else {
@@ -82,17 +98,26 @@ func (r *reading) block(s string, title bool, seen int) int {
 	return seen
 }
 
-func (r *reading) count(w, folded string, count int32, upper, initial, title bool) {
+// term returns what has been counted of a word; nil of a letter.
+func (r *reading) term(w, folded string, hash uint32, upper bool) *mention {
 	if utf8.RuneCountInString(folded) < 2 {
-		return
+		return nil
 	}
 	m := r.terms[folded]
 	if m == nil {
-		m = &mention{}
+		m = r.mention()
+		m.hash = hash
 		if upper {
 			m.first = bare(w)
 		}
 		r.terms[folded] = m
+	}
+	return m
+}
+
+func (m *mention) count(w string, count int32, upper, initial, title bool) {
+	if m == nil {
+		return
 	}
 	m.n += count
 	m.title = m.title || title
@@ -116,7 +141,8 @@ func (r *reading) name(s string, run []text.Token, title bool) []text.Token {
 			n := bare(sp.Of(s))
 			m := r.names[n]
 			if m == nil {
-				m = &mention{show: n}
+				m = r.mention()
+				m.show = n
 				r.names[n] = m
 			}
 			m.n++
@@ -144,37 +170,40 @@ func (r *reading) topNames() []Name {
 // an article does not depend on the others.
 func (r *reading) topTerms() []Term {
 	type weighed struct {
-		Term
-		w int64
+		w    int64
+		text string
+		*mention
 	}
 	bg := background()
 	all := make([]weighed, 0, len(r.terms))
-	for w, m := range r.terms {
-		t := Term{Text: w, N: m.n, Title: m.title}
-		switch {
-		case m.caps*2 > m.all:
-			t.Show = m.show
-		case m.all == 0 && bg[hash32(w)] == 0:
-			t.Show = m.first // begins sentences only, but is no common word
-		}
-		all = append(all, weighed{t, weight(m.n, bg.rarity(hash32(w)))})
+	for t, m := range r.terms {
+		all = append(all, weighed{weight(m.n, bg.rarity(m.hash)), t, m})
 	}
 	slices.SortFunc(all, func(a, b weighed) int {
-		return cmp.Or(cmp.Compare(b.w, a.w), cmp.Compare(a.Text, b.Text))
+		if a.w != b.w {
+			return cmp.Compare(b.w, a.w)
+		}
+		return cmp.Compare(a.text, b.text)
 	})
-	out := make([]Term, 0, min(len(all), MaxTerms))
-	for _, t := range all[:min(len(all), MaxTerms)] {
-		t.Text, t.Show = strings.Clone(t.Text), strings.Clone(t.Show)
-		out = append(out, t.Term)
+	all = all[:min(len(all), MaxTerms)]
+	slices.SortFunc(all, func(a, b weighed) int { return cmp.Compare(a.text, b.text) })
+	out := make([]Term, len(all))
+	for i, t := range all {
+		out[i] = Term{Text: strings.Clone(t.text), N: t.n, Title: t.title}
+		switch {
+		case t.caps*2 > t.all:
+			out[i].Show = strings.Clone(t.show)
+		case t.all == 0 && bg[t.hash] == 0:
+			out[i].Show = strings.Clone(t.first) // begins sentences only, but is no common word
+		}
 	}
-	slices.SortFunc(out, func(a, b Term) int { return cmp.Compare(a.Text, b.Text) })
 	return out
 }
 
 // frequent reports whether one article in fifty has the word, or it is a
 // letter: "A", "I".
-func frequent(folded string) bool {
-	return background()[hash32(folded)] >= 200 || utf8.RuneCountInString(folded) == 1
+func frequent(folded string, hash uint32) bool {
+	return background()[hash] >= 200 || utf8.RuneCountInString(folded) == 1
 }
 
 func opensSentence(mark string) bool {
