@@ -31,8 +31,11 @@ func quoteUnattributed(c *check.Case) []check.Finding {
 			continue
 		}
 		for k, q := range c.Items[i].Quotes {
+			if q.Form != extract.Direct || reached(q) {
+				continue
+			}
 			ws := align.Words(q)
-			if q.Form != extract.Direct || reached(q) || len(ws) < 4 || title(ws) || saidElsewhere(c.Items[i], k, ws) {
+			if len(ws) < 4 || title(ws) || saidElsewhere(c.Items[i], k, ws) {
 				continue
 			}
 			f := aloneIn(i, q.Item, firstWords(q.Text), "nobody is given as saying "+quoted(q.Text, 60))
