@@ -30,6 +30,7 @@ func Check(ctx context.Context, docs iter.Seq2[*corpus.Document, error], o Optio
 		return e.tally.done(), err
 	}
 	stories = e.adopt(stories)
+	e.linked()
 	done := 0
 	for r := range parallel(ctx, o.workers(), seq(stories), e.check) {
 		if r.Err == nil {

@@ -24,10 +24,20 @@ var errCorrupt = errors.New("temporary file: corrupt record")
 func encode(b []byte, r *check.Record) []byte { return encodeAs(recordCoder(), b, r) }
 
 func encodeAs[T any](c coder, b []byte, x *T) []byte {
-	w := &encoder{b: b, known: map[string]uint64{}}
+	w := encoders.Get().(*encoder)
 	c.put(w, reflect.ValueOf(x).Elem())
-	return w.b
+	b = append(b, w.b...)
+	if len(w.known) < 1<<12 { // what a giant has grown is not cleared for all others
+		w.b = w.b[:0]
+		clear(w.known)
+		encoders.Put(w)
+	}
+	return b
 }
+
+// encoders are kept: to grow their maps and buffers again for each record
+// takes longer than to fill them.
+var encoders = sync.Pool{New: func() any { return &encoder{known: map[string]uint64{}} }}
 
 // decode reads what encode wrote.
 func decode(b []byte) (*check.Record, error) { return decodeAs[check.Record](recordCoder(), b) }

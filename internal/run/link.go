@@ -66,6 +66,15 @@ func (e *engine) link(ctx context.Context) ([]*group, error) {
 	return told, ctx.Err()
 }
 
+// linked lets go of what only linking needs: most of what stays in memory of
+// an article.
+func (e *engine) linked() {
+	e.edges = nil
+	for i := range e.articles {
+		e.articles[i].vec = story.Vec{}
+	}
+}
+
 // told groups the articles whose story is given and returns the others.
 func (e *engine) told() (told []*group, free []int) {
 	byName := map[string]*group{}

@@ -45,7 +45,7 @@ func newStore(o *Options) *store {
 func (s *store) put(b []byte) (place, error) {
 	n := len(s.chunks) - 1
 	if n < 0 || s.chunks[n].b == nil || len(s.chunks[n].b)+len(b) > chunkSize {
-		s.chunks = append(s.chunks, chunk{})
+		s.chunks = append(s.chunks, chunk{b: make([]byte, 0, max(chunkSize, len(b)))})
 		n++
 	}
 	c := &s.chunks[n]

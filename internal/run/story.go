@@ -43,28 +43,56 @@ func (e *engine) findOutsiders(groups []*group) {
 			of[a] = n
 		}
 	}
-	type pair struct{ group, article int }
-	found := map[pair]outsider{}
-	add := func(in, out int, score float64) {
-		k := pair{of[in], out}
-		o := found[k]
-		o.mean += score / float64(len(groups[of[in]].articles))
-		if o.article = out; score > o.best {
-			o.best, o.like = score, in
+	from, to := e.neighbours(of)
+	found := map[int]outsider{} // by group, of the article at hand
+	for out := range e.articles {
+		for _, n := range to[from[out]:from[out+1]] {
+			in, g := int(n.article), of[n.article]
+			o := found[g]
+			o.mean += float64(n.score) / float64(len(groups[g].articles))
+			if o.article = out; float64(n.score) > o.best {
+				o.best, o.like = float64(n.score), in
+			}
+			found[g] = o
 		}
-		found[k] = o
+		for k, o := range found {
+			if g := groups[k]; o.mean > g.outsider.mean || o.mean == g.outsider.mean && o.article < g.outsider.article {
+				g.outsider = o
+			}
+		}
+		clear(found)
 	}
+}
+
+// A neighbour is an article of another group that is like one.
+type neighbour struct {
+	article int32
+	score   float32
+}
+
+// neighbours returns those of all articles: to[from[i]:from[i+1]] are those of
+// article i, rising.
+func (e *engine) neighbours(group []int) (from []int, to []neighbour) {
+	from = make([]int, len(e.articles)+2)
 	for _, x := range e.edges {
-		if a, b := int(x.A), int(x.B); of[a] != of[b] {
-			add(a, b, float64(x.Score))
-			add(b, a, float64(x.Score))
+		if group[x.A] != group[x.B] {
+			from[x.A+2]++
+			from[x.B+2]++
 		}
 	}
-	for k, o := range found {
-		if g := groups[k.group]; o.mean > g.outsider.mean || o.mean == g.outsider.mean && o.article < g.outsider.article {
-			g.outsider = o
+	for i := range e.articles {
+		from[i+2] += from[i+1]
+	}
+	to = make([]neighbour, from[len(from)-1])
+	for _, x := range e.edges { // in the order of their articles
+		if group[x.A] != group[x.B] {
+			to[from[x.A+1]] = neighbour{x.B, x.Score}
+			to[from[x.B+1]] = neighbour{x.A, x.Score}
+			from[x.A+1]++
+			from[x.B+1]++
 		}
 	}
+	return from, to
 }
 
 func (e *engine) describe(g *group) either[*Story] {
