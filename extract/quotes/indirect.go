@@ -237,7 +237,7 @@ func (r *reader) quoteOf(rep *report, i int, owner map[int]int) (extract.Quote, 
 // likely reports whether a verb is one that reports often enough to parse its
 // sentence for: "like" and "set" seldom do.
 func (r *reader) likely(k int) bool {
-	return r.learning || r.models["report"][wordFeat(272, r.lemmaOf(k))] < rarely
+	return r.learning || r.models["report"].score([]feature{wordFeat(272, r.lemmaOf(k))}) < rarely
 }
 
 // rarely was chosen on the training articles: all types lose 0.3 of F1, a

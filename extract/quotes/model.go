@@ -3,6 +3,7 @@ package quotes
 import (
 	"embed"
 	"math"
+	"math/bits"
 	"strconv"
 	"strings"
 	"sync"
@@ -28,13 +29,47 @@ func feat(template int, values ...int) feature {
 	return f
 }
 
-// A model is a sum of weights.
-type model map[feature]float64
+// A model is a sum of weights. It is a table of features, no more than half full,
+// each at its hash or in the next free place: most of those asked for are not in
+// it, and a map takes several times as long to say so.
+type model struct {
+	keys    []feature
+	weights []float64
+	shift   uint
+}
+
+// free marks a place of a model that holds nothing; no template is as high.
+const free = ^feature(0)
+
+func newModel(weights map[feature]float64) model {
+	size := bits.Len(uint(2 * len(weights)))
+	m := model{make([]feature, 1<<size), make([]float64, 1<<size), uint(32 - size)}
+	for i := range m.keys {
+		m.keys[i] = free
+	}
+	for f, w := range weights {
+		at := m.place(f)
+		m.keys[at], m.weights[at] = f, w
+	}
+	return m
+}
+
+// place is where f is, or would be.
+func (m model) place(f feature) int {
+	at := int(uint32(f) * 0x9E3779B1 >> m.shift)
+	for m.keys[at] != f && m.keys[at] != free {
+		at = (at + 1) & (len(m.keys) - 1)
+	}
+	return at
+}
 
 func (m model) score(fs []feature) float64 {
 	s := 0.0
+	if len(m.keys) == 0 {
+		return s
+	}
 	for _, f := range fs {
-		s += m[f]
+		s += m.weights[m.place(f)]
 	}
 	return s
 }
@@ -62,7 +97,7 @@ var models = sync.OnceValue(func() map[string]map[string]model {
 
 // decode reads weights. A line that cannot be read is worth nothing.
 func decode(s string) map[string]model {
-	all := map[string]model{}
+	all := map[string]map[feature]float64{}
 	for line := range strings.Lines(s) {
 		f := strings.Fields(line)
 		if len(f) != 3 || line[0] == '#' {
@@ -74,11 +109,15 @@ func decode(s string) map[string]model {
 			continue
 		}
 		if all[f[0]] == nil {
-			all[f[0]] = model{}
+			all[f[0]] = map[feature]float64{}
 		}
 		all[f[0]][feature(id)] = w
 	}
-	return all
+	out := map[string]model{}
+	for name, weights := range all {
+		out[name] = newModel(weights)
+	}
+	return out
 }
 
 // softmax turns scores into shares, in place.
