@@ -14,20 +14,15 @@ import (
 var readings string
 
 // Confidence names the confidence of a finding as people read it: low from 0,
-// medium from .7, high from .9, and says so if that was not held against what
-// readers accept.
+// medium from .7, high from .9; see [Calibrated].
 func Confidence(f *check.Finding) string {
-	name := "low"
 	switch {
 	case f.Confidence >= .9:
-		name = "high"
+		return "high"
 	case f.Confidence >= .7:
-		name = "medium"
+		return "medium"
 	}
-	if !calibrated(f) {
-		name += " (uncalibrated)"
-	}
-	return name
+	return "low"
 }
 
 // A step is a confidence that a rule gives.
@@ -36,9 +31,9 @@ type step struct {
 	confidence float64
 }
 
-// calibrated reports whether of the matches of a rule that were given this
+// Calibrated reports whether of the matches of a rule that were given this
 // confidence readers accepted as many as it says.
-func calibrated(f *check.Finding) bool { return held()[step{f.Rule, f.Confidence}] }
+func Calibrated(f *check.Finding) bool { return held()[step{f.Rule, f.Confidence}] }
 
 // held is the steps that readings bear out: at least ten were read, and those
 // accepted fall short by no more than one standard error of that many.

@@ -12,16 +12,20 @@ func TestConfidenceSaysWhatWasNotMeasured(t *testing.T) {
 		rule       string
 		confidence float64
 		want       string
+		calibrated bool
 	}{
-		{"quote-wording", .9, "high"},
-		{"figure-conflict", .7, "medium"},
-		{"quote-cut", .5, "low"},
-		{"date-conflict", .9, "high (uncalibrated)"}, // read, and fewer accepted
-		{"name-conflict", .9, "high (uncalibrated)"}, // too few read
-		{"vague-source", .7, "medium (uncalibrated)"},
-		{"quote-wording", .8, "medium (uncalibrated)"}, // no step of the rule
+		{"quote-wording", .9, "high", true},
+		{"figure-conflict", .7, "medium", true},
+		{"quote-cut", .5, "low", true},
+		{"date-conflict", .9, "high", false}, // read, and fewer accepted
+		{"name-conflict", .9, "high", false}, // too few read
+		{"vague-source", .7, "medium", false},
+		{"quote-wording", .8, "medium", false}, // no step of the rule
 	} {
 		f := &check.Finding{Rule: tt.rule, Confidence: tt.confidence}
+		if got := report.Calibrated(f); got != tt.calibrated {
+			t.Errorf("Calibrated of %s at %g = %v", tt.rule, tt.confidence, got)
+		}
 		if got := report.Confidence(f); got != tt.want {
 			t.Errorf("Confidence of %s at %g = %q, want %q", tt.rule, tt.confidence, got, tt.want)
 		}

@@ -81,7 +81,7 @@ func (p *page) Close(s check.Summary) error {
 	b.Reset()
 	p.unread(&b, s)
 	p.ruleList(&b)
-	fmt.Fprintf(&b, "</main>\n<footer class=\"dim small\"><p>Made by %s. Confidence is the probability that an editor accepts the match; “uncalibrated” where too few such matches were read to say so.</p></footer>\n<script>%s</script>\n</body>\n</html>\n",
+	fmt.Fprintf(&b, "</main>\n<footer class=\"dim small\"><p>Made by %s. Confidence is the probability that an editor accepts the match; it was held against a reader’s verdicts for quotes and figures, and is uncalibrated for what else is matched.</p></footer>\n<script>%s</script>\n</body>\n</html>\n",
 		HTML(strings.TrimSpace("newsvet "+p.o.Version)), pageScript)
 	_, err := io.WriteString(p.w, b.String())
 	return err

@@ -194,7 +194,7 @@ func (r *sarif) write(result sarifResult) error {
 func (r *sarif) result(res *check.Result, f *check.Finding) sarifResult {
 	out := sarifResult{
 		RuleID: f.Rule, Level: sarifLevel(f.Level), Locations: []sarifLocation{},
-		Properties: map[string]any{"verdict": f.Verdict, "confidence": f.Confidence, "calibrated": calibrated(f), "why": append([]string{}, f.Why...)},
+		Properties: map[string]any{"verdict": f.Verdict, "confidence": f.Confidence, "calibrated": Calibrated(f), "why": append([]string{}, f.Why...)},
 	}
 	for i, x := range r.o.Rules {
 		if x.Name == f.Rule {

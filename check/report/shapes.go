@@ -194,7 +194,7 @@ func newJSONComparison(res *check.Result, c *check.Comparison) jsonComparison {
 
 func newJSONFinding(res *check.Result, f *check.Finding) jsonFinding {
 	jf := jsonFinding{
-		Rule: f.Rule, Level: f.Level, Verdict: f.Verdict, Confidence: f.Confidence, Calibrated: calibrated(f),
+		Rule: f.Rule, Level: f.Level, Verdict: f.Verdict, Confidence: f.Confidence, Calibrated: Calibrated(f),
 		Fingerprint: f.Fingerprint, Subject: f.Subject, Message: f.Message, Notes: f.Notes,
 		Why: f.Why, Evidence: make([]jsonEvidence, 0, len(f.Evidence)),
 	}

@@ -25,6 +25,7 @@ type textReporter struct {
 	p       painter
 	stories int
 	shown   int
+	unread  int           // findings listed whose confidence is uncalibrated
 	held    *check.Result // of one article, without a finding: shown if it is the only one
 	vetting bool          // drafts, not stories
 	pending string        // what follows the last story, after the totals if it is the only one

@@ -32,6 +32,9 @@ func (r *textReporter) finding(b *strings.Builder, res *check.Result, f *check.F
 		}
 		r.hang(b, label, columns(label), run{Terminal(l.Text), st})
 	}
+	if !Calibrated(f) {
+		r.unread++
+	}
 	sure := "confidence: " + Confidence(f)
 	if f.Fingerprint != "" {
 		sure = f.Fingerprint + " · " + sure
@@ -46,16 +49,16 @@ func findingLines(f *check.Finding) []check.Line {
 	if also := alsoAt(f); also != "" {
 		lines = append(lines, check.Line{Label: "also", Text: also})
 	}
-	means := verdictMeans[f.Verdict]
+	means, judged := verdictMeans[f.Verdict], across(f)
 	if f.Verdict == check.Conflict && f.Level != check.Error {
 		means = "they would contradict each other, if of the same thing"
 	}
 	for _, n := range f.Notes {
 		if n.Label == "verdict" {
-			means = n.Text
+			means, judged = n.Text, true
 		}
 	}
-	if across(f) {
+	if judged {
 		lines = append(lines, check.Line{Label: "verdict", Text: string(f.Verdict) + ": " + means})
 		if len(f.Why) > 0 {
 			lines = append(lines, check.Line{Label: "matched", Text: strings.Join(f.Why, " · ")})

@@ -24,6 +24,9 @@ func tallied(res *check.Result) string {
 
 func (r *textReporter) totals(b *strings.Builder, s check.Summary) {
 	r.hang(b, "", 0, run{totals(s), normal})
+	if r.unread > 0 {
+		r.hang(b, "", 0, run{fmt.Sprintf("Confidence of %d listed: uncalibrated (too few such matches were read, or fewer accepted).", r.unread), dim})
+	}
 }
 
 // totals is the last word on a run.

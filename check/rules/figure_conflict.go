@@ -65,7 +65,6 @@ func figureConflict(c *check.Case) []check.Finding {
 				f.Notes = append(f.Notes, check.Line{Label: "note", Text: ft.lead.Why})
 			}
 			f.Message = figureMessage(g) + ": " + values(x, ft.shown)
-			f.Notes = append(f.Notes, check.Line{Label: "look for", Text: "the document or the body the number comes from, and its date"})
 			out = append(out, f)
 		}
 	}

@@ -64,7 +64,6 @@ func figureUnsourced(c *check.Case) []check.Finding {
 			f.Notes = []check.Line{
 				{Label: "missing", Text: "whose count it is"},
 				elsewhere(i, g),
-				{Label: "look for", Text: "the body or the document that the number comes from"},
 			}
 			out = append(out, f)
 		}

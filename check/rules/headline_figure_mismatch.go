@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"cmp"
+
 	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/check/align"
 	"github.com/newsvet/newsvet/extract"
@@ -46,6 +48,10 @@ func headlineFigureMismatch(c *check.Case) []check.Finding {
 			}
 			f.Evidence = append(f.Evidence, check.Evidence{Article: i, Item: b.Item})
 			f.Sides = []string{check.FigureValue(h), check.FigureValue(b)}
+			f.Notes = []check.Line{
+				{Label: "measure", Text: cmp.Or(h.Of, h.Measure.Name)},
+				{Label: "verdict", Text: "the headline and the text under it cannot both be true"},
+			}
 			out = append(out, f)
 		}
 	}

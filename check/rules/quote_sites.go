@@ -193,11 +193,12 @@ func around(q extract.Quote, s site, r int) string {
 }
 
 // lookIn says where the words of quotes can be looked up, as far as the
-// articles say where they were said or written; nothing if they do not.
+// articles say where they were said or written; nothing if they do not, or if
+// nobody keeps a record of such an occasion.
 func lookIn(qs ...extract.Quote) []check.Line {
 	for _, q := range qs {
 		v := q.Occasion.Venue
-		if v == "" || strings.HasPrefix(v, "told ") {
+		if v == "" || strings.HasPrefix(v, "told ") || !q.Written && !onRecord(v) {
 			continue
 		}
 		where := "a recording of the " + v
@@ -209,10 +210,14 @@ func lookIn(qs ...extract.Quote) []check.Line {
 		}
 		return []check.Line{{Label: "look for", Text: where}}
 	}
-	for _, q := range qs {
-		if to, ok := strings.CutPrefix(q.Occasion.Venue, "told "); ok {
-			return []check.Line{{Label: "look for", Text: "what was told to " + to}}
-		}
-	}
 	return nil
+}
+
+// onRecord reports whether an occasion is one that is recorded as a rule.
+func onRecord(venue string) bool {
+	switch venue[strings.LastIndexByte(venue, ' ')+1:] {
+	case "conference", "briefing", "interview", "speech", "address", "debate", "hearing", "trial", "broadcast", "podcast":
+		return true
+	}
+	return false
 }

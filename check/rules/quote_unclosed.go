@@ -54,6 +54,7 @@ func quoteUnclosed(c *check.Case) []check.Finding {
 		for _, q := range open {
 			f := one(i, q.Item, firstWords(q.Text), "the opening mark is never closed: where do the words of "+whose(q.Speaker.Name)+" end?")
 			f.Confidence = medium
+			f.Notes = []check.Line{{Label: "missing", Text: "the closing mark"}}
 			out = append(out, f)
 		}
 	}

@@ -54,7 +54,7 @@ func vagueSource(c *check.Case) []check.Finding {
 			if statistic(g) && !strings.HasPrefix(text.Bare(g.Speaker.Mention), "the ") {
 				f.Level = check.Warning
 			}
-			f.Notes = []check.Line{{Label: "missing", Text: "who they are"}, elsewhere(i, g), {Label: "look for", Text: "the study or the person meant"}}
+			f.Notes = []check.Line{{Label: "missing", Text: "who they are"}, elsewhere(i, g)}
 			held[start(g.Item)] = true
 			out = append(out, f)
 		}
@@ -63,7 +63,7 @@ func vagueSource(c *check.Case) []check.Finding {
 				continue
 			}
 			f := aloneIn(i, n.Item, n.Text, quoted(n.Text, 40)+": nobody in particular")
-			f.Notes = []check.Line{{Label: "missing", Text: "who they are"}, {Label: "look for", Text: "the study or the person meant"}}
+			f.Notes = []check.Line{{Label: "missing", Text: "who they are"}}
 			held[start(n.Item)] = true
 			out = append(out, f)
 		}

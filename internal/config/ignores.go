@@ -58,6 +58,10 @@ func ParseIgnores(b []byte, path string, rules []string) (*Ignores, error) {
 	ig := &Ignores{Path: path}
 	r := &reader{path: path}
 	if n := r.root(b); n != nil {
+		if n.Kind == yaml.SequenceNode {
+			r.fail(n, "suppressions stand under a key: \"ignore:\", and below it \"- rule: …\"")
+			return nil, r.err
+		}
 		r.mapping(n, "a list of suppressions", []string{"ignore"}, func(k, v *yaml.Node) {
 			if v.Kind != yaml.SequenceNode && !isNull(v) {
 				r.fail(v, "ignore is a list, not %s", kindOf(v))

@@ -81,7 +81,7 @@ func TestParseIgnoresRefuses(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{"ignore: {}\n", "f:1: ignore is a list, not a mapping"},
 		{"ignore: [a]\n", "f:1: a suppression is a mapping of keys to values, not \"a\""},
-		{"- rule: figure-conflict\n", "f:1: a list of suppressions is a mapping of keys to values, not a list"},
+		{"- rule: figure-conflict\n", "f:1: suppressions stand under a key: \"ignore:\", and below it \"- rule: …\""},
 		{"ignore:\n- fingerprint: abc\n", `f:2: "abc" is no fingerprint: they look like nv1:0123456789abcdef`},
 		{"ignore:\n- fingerprint: nv1:0123456789ABCDEF\n", `f:2: "nv1:0123456789ABCDEF" is no fingerprint: they look like nv1:0123456789abcdef`},
 		{"ignore:\n- {fingerprint: nv1:0123456789abcdef, reason: }\n", "f:2: reason is one value, not nothing"},
