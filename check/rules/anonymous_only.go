@@ -19,7 +19,7 @@ Left alone: what a named source says elsewhere in the article, and what
 another outlet has from a named source.
 
 Known misses: claims that are neither quoted nor figures.`,
-	Standard: "AP, Telling the story, anonymous sources: unnamed sources only for information that is vital and cannot be had on the record, with the reason given.",
+	Standard: "AP News Values and Principles, anonymous sources: only for information, not opinion, that is vital to the report; Reuters Handbook of Journalism, accuracy: a named source is always preferable to an unnamed one.",
 	Good:     `A police officer who was not allowed to speak said 31 people died; the fire service confirmed the number.`,
 	Bad:      `The bridge will cost $84 million, a person familiar with the plan said.`,
 	Level:    check.Warning,

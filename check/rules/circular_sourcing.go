@@ -27,7 +27,7 @@ itself.
 
 Known misses: a claim put in wholly other words; a chain by way of an article
 that is not in the corpus.`,
-	Standard: "Reuters Handbook of Journalism, sourcing: what others report is attributed to them and checked; Society of Professional Journalists, Code of Ethics: verify information before releasing it, use original sources whenever possible.",
+	Standard: "SPJ Code of Ethics: verify information before releasing it, use original sources whenever possible.",
 	Good:     `Bugle: The mayor will resign, as reported by the Courier. Courier: The mayor will resign, her spokesman said.`,
 	Bad:      `Bugle: The mayor will resign, as reported by the Courier. Courier: The mayor will resign, according to the Bugle.`,
 	Level:    check.Warning,

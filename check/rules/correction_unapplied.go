@@ -30,7 +30,7 @@ correction that does not say what was wrong.
 
 Known misses: names and spellings; what only a picture or a map had wrong; what
 the correction describes in other words than the article.`,
-	Standard: "Editors’ Code of Practice, clause 1: a significant inaccuracy must be corrected promptly and with due prominence; Society of Professional Journalists, Code of Ethics: acknowledge mistakes and correct them promptly and prominently.",
+	Standard: "Editors’ Code of Practice, clause 1: a significant inaccuracy must be corrected promptly and with due prominence; SPJ Code of Ethics: acknowledge mistakes and correct them promptly and prominently.",
 	Good:     `Correction: An earlier version of this article said 46 people had died; it is 31. Headline: 31 dead in Aldport fire.`,
 	Bad:      `Correction: An earlier version of this article said 46 people had died; it is 31. Headline: 46 dead in Aldport fire.`,
 	Level:    check.Error,

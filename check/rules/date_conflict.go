@@ -26,7 +26,7 @@ Friday" in Friday's, are two things.
 
 Known misses: events that two articles tell in words of which none is the same;
 articles without a date of publication, where relative days are not known.`,
-	Standard: "Reuters Handbook of Journalism, accuracy: dates and times are checked before publication; AP Stylebook, entries on dates and on time element.",
+	Standard: "General editorial practice: dates and times are checked before publication; SPJ Code of Ethics: verify information before releasing it.",
 	Good:     `Bugle, 12 June: the council voted on Tuesday. Courier, 13 June: the council voted on 11 June.`,
 	Bad:      `Bugle: The council voted for the bridge on 11 June. Courier: The council voted for the bridge on 10 June.`,
 	Level:    check.Error,

@@ -19,7 +19,7 @@ There is no 31 April; and what "was held on 9 May" was not held in an article
 of 7 May. Plans, deadlines and what somebody announces are left alone.
 
 Known misses: events in the past tense without "was" or "were".`,
-	Standard: "Reuters Handbook of Journalism, accuracy: days and dates are checked before publication.",
+	Standard: "General editorial practice: days and dates are checked before publication.",
 	Good:     `Published 7 May: The fair will be held on 9 May.`,
 	Bad:      `The mill was inspected on 31 April 2024.`,
 	Level:    check.Error,

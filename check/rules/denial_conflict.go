@@ -29,7 +29,7 @@ are denials without a name and articles that have a denial by the same speaker.
 
 Known misses: statements that hold no figure, no date and no indirect speech;
 a denial in other words than the statement ("this is no swap").`,
-	Standard: "BBC Editorial Guidelines, section 6, fairness: those who are accused have a right of reply; Editors’ Code of Practice, clause 1: conjecture is told apart from fact.",
+	Standard: "Editors’ Code of Practice, clause 1: comment, conjecture and fact are told apart; SPJ Code of Ethics: those who are accused are sought out to respond.",
 	Good:     `Bugle: The council sold the mill to the county in May, according to the county; Mayor Roe denied it. Courier: Roe denied that the council had sold the mill to the county.`,
 	Bad:      `Bugle: The council sold the old mill to the county on 3 May. Courier: Mayor Jane Roe denied that the council had sold the old mill to the county.`,
 	Level:    check.Warning,

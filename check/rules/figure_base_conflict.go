@@ -27,7 +27,7 @@ whole.
 
 Known misses: bases in other words than "of those …", "of all …" and a premium
 or discount; a base in another paragraph.`,
-	Standard: "BBC Editorial Guidelines, guidance on reporting statistics: say what a percentage is a percentage of; Reuters Handbook of Journalism, accuracy: numbers are checked.",
+	Standard: "BBC Editorial Guidelines, section 3, accuracy: statistics are checked, with their caveats and limitations.",
 	Good:     `Bugle: The new offer of $82 a share is a 50 percent premium. Courier: That $82 offer is 50 percent higher than the last price.`,
 	Bad:      `Bugle: The new offer of $82 a share is a 50 percent premium. Courier: That $60 offer is a 50 percent premium.`,
 	Level:    check.Warning,

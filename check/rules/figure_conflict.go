@@ -30,7 +30,7 @@ part beside its whole; another period, place, body or basis.
 
 Known misses: one thing under two names that share no word and are not listed
 as names of one kind of thing, as "homes" and "structures" are.`,
-	Standard: "Reuters Handbook of Journalism, accuracy: numbers are checked; Editors’ Code of Practice, clause 1: no inaccurate information, and significant inaccuracies are corrected.",
+	Standard: "Editors’ Code of Practice, clause 1: no inaccurate information, and significant inaccuracies are corrected; BBC Editorial Guidelines, section 3, accuracy: facts and statistics are checked.",
 	Good:     `Bugle: More than 40,000 people signed. Courier: 41,318 people have signed.`,
 	Bad:      `Bugle: The bridge will cost $48 million. Courier: The bridge will cost $84 million.`,
 	Level:    check.Error,

@@ -16,7 +16,7 @@ agree because one of them is "some". Where one says "up to" and the other "at
 least", they point in opposite directions: a warning.
 
 Known misses: hedges that stand in another sentence.`,
-	Standard: "BBC Editorial Guidelines, guidance on reporting statistics: no more precision than the source gives.",
+	Standard: "General editorial practice: no more precision than the source gives; BBC Editorial Guidelines, section 3, accuracy: the caveats and limitations of statistics are named.",
 	Good:     `Bugle: about 40 boats. Courier: around 40 boats.`,
 	Bad:      `Bugle: up to 40 boats were lost. Courier: at least 40 boats were lost.`,
 	Level:    check.Info,

@@ -14,7 +14,7 @@ and kilometres, weeks and months: the digits are copied and the unit is not.
 A conversion has other digits and is no conflict.
 
 Known misses: a unit that both outlets mistake.`,
-	Standard: "AP Stylebook, entry on percent: percent and percentage points are kept apart; Reuters Handbook of Journalism, accuracy: figures and units are facts to check.",
+	Standard: "General editorial practice: percent and percentage points are kept apart, and units are facts to check.",
 	Good:     `Bugle: The road is 45 km long. Courier: The road is 28 miles long.`,
 	Bad:      `Bugle: The bridge will cost $48 million. Courier: The bridge will cost €48 million.`,
 	Level:    check.Error,

@@ -38,7 +38,7 @@ some whole, "40% of the water", in the headline or the first paragraph that no
 other independent outlet has, one for each article.
 
 Known misses: sources that a table's caption or a graphic gives.`,
-	Standard: "AP, Telling the story, attribution: what is not common knowledge is attributed; BBC Editorial Guidelines, guidance on reporting statistics: the audience is told where a statistic comes from.",
+	Standard: "BBC Editorial Guidelines, section 3, accuracy: what could not be verified is attributed.",
 	Good:     `The ferry carried 90,000 passengers last year, the Harbour Board said in its report.`,
 	Bad:      `Children drink 40% of the town’s tap water.`,
 	Level:    check.Info,

@@ -25,7 +25,7 @@ named document, a link, and a spokesman's count of an event. Data vendors
 are info.
 
 Known misses: documents named in another paragraph.`,
-	Standard: "BBC Editorial Guidelines, guidance on reporting statistics: the source of a statistic is given, with a link where that can be; Reuters Handbook of Journalism, sourcing: reports are named with author and date.",
+	Standard: "SPJ Code of Ethics: identify sources clearly; BBC Editorial Guidelines, section 3, accuracy: statistics are checked, with their caveats and limitations.",
 	Good:     `The Harbour Board reported 90,000 passengers in 2023.`,
 	Bad:      `The Harbour Board links 60% of the town’s delays to the old ferry.`,
 	Level:    check.Warning,

@@ -15,7 +15,7 @@ one is a floor ("at least 8"), growth or revision is said ("rose to"), the
 later article has the larger number, or the hours are unknown.
 
 Known misses: two counts of two authorities at one hour.`,
-	Standard: "Reuters Handbook of Journalism, sourcing: a toll is given with who states it and when.",
+	Standard: "General editorial practice: a toll is given with who states it and when.",
 	Good:     `Bugle, 9 a.m.: 31 people were killed. Courier, 9 a.m.: 46 people were killed. (figure-conflict)`,
 	Bad:      `Bugle, in the morning: at least 8 people were killed. Courier, the next day: 14 people were killed.`,
 	Level:    check.Info,

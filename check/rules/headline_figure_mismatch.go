@@ -20,7 +20,7 @@ An error where both are exact. Articles under 120 words are left
 alone: they are cut off, and the number may stand in what is missing.
 
 Known misses: headlines that count in other words than the body.`,
-	Standard: "Editors’ Code of Practice, clause 1: a headline is supported by the text below it; IPSO guidance on headlines.",
+	Standard: "Editors’ Code of Practice, clause 1: a headline is supported by the text below it.",
 	Good:     `Headline: Fire kills over 30. Text: … killed 31 people …`,
 	Bad:      `Headline: Fire kills 13. Text: … killed 31 people …`,
 	Level:    check.Warning,

@@ -27,7 +27,7 @@ Articles under 120 words are left alone: they are cut off.
 
 Known misses: a quotation that the body does not have in marks at all; words
 that the headline adds before or after.`,
-	Standard: "Editors’ Code of Practice, clause 1: a headline is supported by the text below it; AP Stylebook, quotations in the news: words in marks are the words that were said.",
+	Standard: "Editors’ Code of Practice, clause 1: a headline is supported by the text below it; AP Stylebook, quotations in the news: quotations are never altered, not even to mend grammar.",
 	Good:     `Headline: “We will rebuild the mill”. Text: … “We will rebuild the old mill by spring,” Roe said …`,
 	Bad:      `Headline: “We will sell the mill”. Text: … “We will rebuild the mill,” Roe said …`,
 	Level:    check.Error,

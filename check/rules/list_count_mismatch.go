@@ -23,7 +23,7 @@ without a capital: elsewhere one of them may describe another.
 
 Known misses: lists over several lines or sentences; members in quotation
 marks, with numbers or longer than four words.`,
-	Standard: "Reuters Handbook of Journalism, accuracy: a number that the reader can count is counted before it is printed.",
+	Standard: "General editorial practice: a number that the reader can count is counted before it is printed.",
 	Good:     `Roe named three priorities: housing, roads and schools.`,
 	Bad:      `Roe named four priorities: housing, roads and schools.`,
 	Level:    check.Info,

@@ -19,7 +19,7 @@ of one family name whose given names are both usual.
 
 Known misses: family names that marriage has changed; names under five letters;
 names from another script that differ in a vowel; ages given of "he" and "she".`,
-	Standard: "Reuters Handbook of Journalism, accuracy: names, ages and titles are checked before publication; SPJ Code of Ethics, seek truth and report it: verify information before releasing it.",
+	Standard: "General editorial practice: names, ages and titles are checked before publication; SPJ Code of Ethics: verify information before releasing it.",
 	Good:     `Bugle: Bill Marlow, 41, was hurt. Courier: William Marlow, 42, was hurt.`,
 	Bad:      `Bugle: Jane Marlow, 41, was hurt. Courier: Jane Marlow, 44, was hurt.`,
 	Level:    check.Warning,

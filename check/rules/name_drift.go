@@ -19,7 +19,7 @@ possessives and the spellings of another script are none.
 
 Known misses: names under five letters; a name that is misspelt in the headline
 and has another first letter there.`,
-	Standard: "Reuters Handbook of Journalism, accuracy: names are checked before publication.",
+	Standard: "General editorial practice: names are checked before publication, and spelled in one way.",
 	Good:     `Jane Marlow, the mayor of Aldport, met the Marlowes, a family from Brant.`,
 	Bad:      `Jane Marlow, the mayor, opened the bridge. Jane Marlowe, the mayor, then spoke.`,
 	Level:    check.Warning,

@@ -28,7 +28,7 @@ that one side only hedges are left alone.
 
 Known misses: accounts in wholly other words or another order; speakers whom one
 article does not name; opposites without a "not".`,
-	Standard: "Editors’ Code of Practice, clause 1: no inaccurate, misleading or distorted information; AP Stylebook, quotations in the news: a paraphrase stays true to what was said.",
+	Standard: "Editors’ Code of Practice, clause 1: no inaccurate, misleading or distorted information.",
 	Good:     `Bugle: “We will sell the old mill to three bidders,” Roe said. Courier: Roe said the town would sell the old mill to three bidders.`,
 	Bad:      `Bugle: “We will not sell the old mill to the county,” Roe said. Courier: Roe said the town would sell the old mill to the county.`,
 	Level:    check.Warning,

@@ -26,7 +26,7 @@ Left alone are hedged numbers, lists that say they are not complete
 
 Known misses: parts in another sentence or before their total; parts in words
 between other words; totals of money.`,
-	Standard: "Reuters Handbook of Journalism, accuracy: sums are worked out again; AP, Telling the story: the numbers of a story add up.",
+	Standard: "General editorial practice: the numbers of a story add up.",
 	Good:     `The fire killed 27 people: 12 women, 10 men and 5 children.`,
 	Bad:      `The fire killed 33 people: 12 women, 10 men and 5 children.`,
 	Level:    check.Warning,

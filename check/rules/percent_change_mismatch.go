@@ -18,7 +18,7 @@ Rounding is allowed for; hedged numbers and percentage points are left alone.
 An error where the direction is the other one.
 
 Known misses: the two numbers and the change in two sentences.`,
-	Standard: "Reuters Handbook of Journalism, accuracy: sums and percentages are worked out again; AP Stylebook, entry on percent.",
+	Standard: "General editorial practice: sums and percentages are worked out again.",
 	Good:     `Fares rose 25 percent, from 60 to 75 pence.`,
 	Bad:      `Fares rose 15 percent, from 60 to 75 pence.`,
 	Level:    check.Warning,

@@ -34,7 +34,7 @@ ellipsis marks, words of another speaker, counts that have grown since.
 Known misses: documents of an issuer whom the article calls otherwise; quotes
 of less than four words; words that the document does not have at all, unless
 the article speaks of the document: then info, for it may be another one.`,
-	Standard: "Reuters Handbook of Journalism, quotes: marks hold the exact words; AP Stylebook, entry on quotations in the news: the words of a quotation are not altered.",
+	Standard: "Reuters Handbook of Journalism, style guide, quotations: nothing in quotation marks is altered; SPJ Code of Ethics: verify information before releasing it, use original sources whenever possible.",
 	Good:     `Report: The ferry should be replaced within two years. Bugle: “The ferry should be replaced,” the Harbour Board said in its report.`,
 	Bad:      `Report: The ferry should be replaced within two years. Bugle: “The ferry must be replaced within two years,” the Harbour Board said in its report.`,
 	Level:    check.Error,

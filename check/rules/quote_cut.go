@@ -30,7 +30,7 @@ same article quotes elsewhere is not left out.
 
 Known misses: a cut that both outlets make; a cut at the beginning; a whole
 sentence left out between two.`,
-	Standard: "AP Stylebook, entry on the ellipsis: words left out of a quotation are marked, and nothing is left out that distorts the meaning.",
+	Standard: "Reuters Handbook of Journalism, style guide, quotations: deletions are shown, and none alters the sense of the quote.",
 	Good:     `Bugle: “The mill is safe, and the stairs are new,” Roe said. Courier: “The mill is safe,” Roe said.`,
 	Bad:      `Bugle: “The mill is safe but nobody should live in it,” Roe said. Courier: “The mill is safe,” Roe said.`,
 	Level:    check.Warning,

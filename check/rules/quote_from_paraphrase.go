@@ -29,7 +29,7 @@ agency's text.
 
 Known misses: a sentence of the other outlet that holds no figure, no date and
 no indirect speech; accounts in other words.`,
-	Standard: "AP Stylebook, quotations in the news: words in marks are the words that were said; Reuters Handbook of Journalism, quotes: marks hold the exact words.",
+	Standard: "General editorial practice: words in quotation marks are the words that were said; AP Stylebook, quotations in the news: quotations are never altered, not even to mend grammar.",
 	Good:     `Bugle: “We had to choose between price and weight,” the company said. Courier: The company said it had been forced to choose.`,
 	Bad:      `Bugle: “It had to choose between changing the shape and raising the price,” the company said. Courier: The company said it had to choose between changing the shape and raising the price.`,
 	Level:    check.Warning,

@@ -22,7 +22,7 @@ both are parts of one answer or they are of two occasions.
 
 Known misses: answers that no word like "response" or "statement" announces;
 speakers whom one article names by their post alone.`,
-	Standard: "Reuters Handbook of Journalism, quotes: a selection must be fair to what was said; BBC Editorial Guidelines, section 3, accuracy.",
+	Standard: "SPJ Code of Ethics: put information into context, and do not misrepresent or oversimplify.",
 	Good:     `Bugle: Roe answered: “No. The mill stays.” Courier: Roe answered: “No. The mill stays. We have nothing else.”`,
 	Bad:      `Bugle: Roe’s response was short: “The mill is not for sale.” Courier: Roe responded, saying, “This town was built by that mill.”`,
 	Level:    check.Info,

@@ -23,7 +23,7 @@ and a spokesperson beside the principal are left alone, and so are slogans and
 a speaker whom one article gives by post or not at all.
 
 Known misses: a wrong name whose surname is that of the right one.`,
-	Standard: "Reuters Handbook of Journalism, sourcing: words are attributed to the person who said them; AP, Telling the story, attribution.",
+	Standard: "SPJ Code of Ethics: identify sources clearly; general editorial practice: words are given to the person who said them.",
 	Good:     `Bugle: “We will build it up again,” said Jane Roe, the mayor. Courier: “We will build it up again,” the mayor said.`,
 	Bad:      `Bugle: “We will build the old mill up again,” said Jane Roe. Courier: “We will build the old mill up again,” said John Marlow.`,
 	Level:    check.Error,

@@ -17,7 +17,7 @@ after it, is given as saying them. Captions, titles of works and slogans are
 left alone, and so is a quotation that the article attributes elsewhere.
 
 Known misses: a speaker who is named three paragraphs earlier and meant.`,
-	Standard: "Reuters Handbook of Journalism, quotes: a reader can tell who speaks; AP, Telling the story, attribution.",
+	Standard: "SPJ Code of Ethics: identify sources clearly.",
 	Good:     `“The pipes are old, and the water is soft,” said Lena Quist.`,
 	Bad:      `“It was never a question of money. It was a question of whether this town still wants to be one town.”`,
 	Level:    check.Info,

@@ -26,7 +26,7 @@ of the article.
 
 Known misses: a closing mark in the wrong place; one that is lost before
 another paragraph in marks.`,
-	Standard: "AP Stylebook, punctuation guide, quotation marks: they stand before and after the exact words of a speaker.",
+	Standard: "General editorial practice: quotation marks stand before and after the exact words of a speaker.",
 	Good:     `“The pipes are old,” said Quist, “and the water is soft.”`,
 	Bad:      `“The pipes are old, said Quist. The county will pay for new ones.`,
 	Level:    check.Warning,

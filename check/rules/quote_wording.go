@@ -31,7 +31,7 @@ wording, whatever the number of outlets that have it.
 
 Known misses: two sentences that say the same in wholly different words; a
 quotation of less than three words; a speaker whom one article does not name.`,
-	Standard: "AP Stylebook, entry on quotations in the news: the words of a quotation are not altered, not even to mend grammar; Reuters Handbook of Journalism, quotes: marks hold the exact words.",
+	Standard: "AP Stylebook, quotations in the news: quotations are never altered, not even to mend grammar; Reuters Handbook of Journalism, style guide, quotations: nothing in quotation marks is altered.",
 	Good:     `Bugle: “We analysed the data, and it’s clear,” Roe said. Courier: “We analyzed the data and it is clear,” said Roe.`,
 	Bad:      `Bugle: “We had to put it back together,” Roe said. Courier: “We had put it back together,” said Roe.`,
 	Level:    check.Error,

@@ -17,7 +17,7 @@ next percent, and half a point more, is allowed for; hedged numbers are left
 alone.
 
 Known misses: a ratio and its percentage in two sentences.`,
-	Standard: "Reuters Handbook of Journalism, accuracy: sums and percentages are worked out again; AP Stylebook, entry on percent.",
+	Standard: "General editorial practice: sums and percentages are worked out again.",
 	Good:     `14 of 20 homes, or 70 percent, had lead pipes.`,
 	Bad:      `14 of 20 homes, or 60 percent, had lead pipes.`,
 	Level:    check.Error,

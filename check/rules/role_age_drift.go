@@ -18,7 +18,7 @@ office. An age given for another time ("was 23 when", "at the age of 23") is
 none of now.
 
 Known misses: ages and offices of "he" and "she".`,
-	Standard: "Reuters Handbook of Journalism, accuracy: ages and titles are checked before publication.",
+	Standard: "General editorial practice: ages and titles are checked before publication.",
 	Good:     `Jane Marlow, 41, the deputy mayor, was elected. Marlow was 23 when she moved to Brant.`,
 	Bad:      `Jane Marlow, 41, was hurt in the fire. Marlow, 44, is in hospital.`,
 	Level:    check.Warning,

@@ -22,7 +22,7 @@ that another outlet has anywhere, be it of something else; copies of agency
 text and primary documents, which are no outlets; stubs, which are cut off.
 
 Known misses: claims that are neither figure, quote nor date.`,
-	Standard: "Society of Professional Journalists, Code of Ethics: verify information before releasing it; BBC Editorial Guidelines, accuracy: wherever possible, facts have more than one source.",
+	Standard: "BBC Editorial Guidelines, section 3, accuracy: a single source is relied on with reluctance; SPJ Code of Ethics: verify information before releasing it.",
 	Good:     `Three outlets have 31 dead in the lead.`,
 	Bad:      `Three outlets tell of the fire, and the Bugle alone has 31 dead in its headline.`,
 	Level:    check.Off,

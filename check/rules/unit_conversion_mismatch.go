@@ -22,7 +22,7 @@ Tons, gallons, pints and quarts are left alone: countries differ on them.
 
 Known misses: conversions of money; a conversion in another sentence or outside
 brackets and ", or"; feet with inches and pounds with ounces.`,
-	Standard: "AP Stylebook, entry on the metric system: equivalents are worked out and rounded as the original is; Reuters Handbook of Journalism, measures.",
+	Standard: "General editorial practice: equivalents are worked out again, and rounded as the original is.",
 	Good:     `The village is 230 km (140 miles) from Brant.`,
 	Bad:      `The village is 230 km (100 miles) from Brant.`,
 	Level:    check.Error,

@@ -26,7 +26,7 @@ and are not said to say anything; "officials" whom the article names elsewhere.
 "The paper", which it has spoken of before, is no more than info.
 
 Known misses: vague words for a source that the lists do not hold.`,
-	Standard: "Reuters Handbook of Journalism, sourcing: sources are described as closely as can be; SPJ Code of Ethics, seek truth and report it: sources are identified clearly.",
+	Standard: "SPJ Code of Ethics: identify sources clearly; AP Stylebook, anonymous sources: the most specific possible identification of the source.",
 	Good:     `Experts, among them Lena Quist of the county laboratory, say that lead harms children.`,
 	Bad:      `Studies show that 40% of old mills burn.`,
 	Level:    check.Info,

@@ -14,7 +14,7 @@ calendar does not say: both are marked and neither is picked. A date without a
 year is of the year of publication, or of the one beside it that fits.
 
 Known misses: a weekday that stands away from its date.`,
-	Standard: "Reuters Handbook of Journalism, accuracy: days and dates are checked before publication.",
+	Standard: "General editorial practice: days and dates are checked before publication.",
 	Good:     `The council voted on Tuesday, 11 June 2024.`,
 	Bad:      `The council voted on Friday, 11 June 2024.`,
 	Level:    check.Error,
