@@ -47,6 +47,7 @@ func (c *Case) finish(f Finding, r *Rule) Finding {
 	if f.Level == Error && f.Confidence < sure {
 		f.Level = Warning // an error is proved by the places shown and a match that is high
 	}
+	c.ofOneOutlet(&f)
 	byPlace := func(a, b Evidence) int { return cmp.Or(c.last(a)-c.last(b), comparePlaces(a, b)) }
 	slices.SortStableFunc(f.Evidence, byPlace)
 	for i := range f.Also {
@@ -58,6 +59,27 @@ func (c *Case) finish(f Finding, r *Rule) Finding {
 		f.Fingerprint = c.fingerprint(&f)
 	}
 	return f
+}
+
+// ofOneOutlet says of a finding between reports of one outlet that it is, and
+// asks a step less of an editor: the same phrase comes back in the next report
+// about another thing, and a day even more so.
+func (c *Case) ofOneOutlet(f *Finding) {
+	if _, one := onlyArticle(f); one || len(f.Evidence) < 2 {
+		return
+	}
+	first := f.Evidence[0]
+	for _, e := range f.Evidence {
+		if !c.SameOutlet(first.Article, e.Article) {
+			return
+		}
+	}
+	f.Notes = append(slices.Clone(f.Notes), Line{Label: "note", Text: "same outlet, later report"})
+	if f.Level == Error && f.Rule != "date-conflict" {
+		f.Level = Warning
+	} else if f.Level != Off {
+		f.Level = Info
+	}
 }
 
 // last is 0 for a place in a draft, which leads the others.

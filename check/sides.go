@@ -64,13 +64,13 @@ func sideFor(i int, members [][]int, agree, differ func(i, j int) bool) int {
 // each other.
 const manyReadings = 100
 
-// judged calls yield for the pairs of readings of two outlets that are to be
-// judged. Of many readings these are the ones that were matched with each
+// judged calls yield for the pairs of readings of two articles that are to be
+// judged: an outlet's own other reports are compared, and are no second source. Of many readings these are the ones that were matched with each
 // other, those with a place in a draft, and some that stand for all that say
 // the very same.
 func (c *Case) judged(x *Comparison, same []string, pairs []align.Pair, yield func(i, j int)) {
 	try := func(i, j int) {
-		if !c.SameOutlet(x.Readings[i].Article, x.Readings[j].Article) {
+		if x.Readings[i].Article != x.Readings[j].Article {
 			yield(i, j)
 		}
 	}
@@ -98,7 +98,7 @@ func (c *Case) judged(x *Comparison, same []string, pairs []align.Pair, yield fu
 			continue
 		}
 		for j := range x.Readings {
-			if !c.SameOutlet(r.Article, x.Readings[j].Article) {
+			if r.Article != x.Readings[j].Article {
 				todo = append(todo, [2]int{min(i, j), max(i, j)})
 			}
 		}
