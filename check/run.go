@@ -65,7 +65,7 @@ func (c *Case) finish(f Finding, r *Rule) Finding {
 // asks a step less of an editor: the same phrase comes back in the next report
 // about another thing, and a day even more so.
 func (c *Case) ofOneOutlet(f *Finding) {
-	if _, one := onlyArticle(f); one || len(f.Evidence) < 2 {
+	if _, one := onlyArticle(f); one || len(f.Evidence) < 2 || f.Rule == "correction-unapplied" {
 		return
 	}
 	first := f.Evidence[0]
