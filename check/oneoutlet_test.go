@@ -19,7 +19,7 @@ func TestReportsOfOneOutletAreCompared(t *testing.T) {
 			record("b", outlet, "The harbour bridge in Brant will cost "+cost+".", day.AddDate(0, 0, 1)),
 		}, rules.FigureConflict)
 	}
-	note := check.Line{Label: "note", Text: "same outlet, later report"}
+	note := check.Line{Label: "note", Text: "both are reports of one outlet"}
 	two, one := run("Courier", "$84 million").Findings, run("Bugle", "$84 million").Findings
 	if len(two) != 1 || len(one) != 1 {
 		t.Fatalf("%d findings between two outlets, %d within one; want 1 of each", len(two), len(one))

@@ -74,7 +74,7 @@ func (c *Case) ofOneOutlet(f *Finding) {
 			return
 		}
 	}
-	f.Notes = append(slices.Clone(f.Notes), Line{Label: "note", Text: "same outlet, later report"})
+	f.Notes = append(slices.Clone(f.Notes), Line{Label: "note", Text: "both are reports of one outlet"})
 	if f.Level == Error && f.Rule != "date-conflict" {
 		f.Level = Warning
 	} else if f.Level != Off {

@@ -65,9 +65,9 @@ func sideFor(i int, members [][]int, agree, differ func(i, j int) bool) int {
 const manyReadings = 100
 
 // judged calls yield for the pairs of readings of two articles that are to be
-// judged: an outlet's own other reports are compared, and are no second source. Of many readings these are the ones that were matched with each
-// other, those with a place in a draft, and some that stand for all that say
-// the very same.
+// judged: an outlet's own reports are compared, and are no second source. Of
+// many readings these are the ones that were matched with each other, those
+// with a place in a draft, and some that stand for all that say the very same.
 func (c *Case) judged(x *Comparison, same []string, pairs []align.Pair, yield func(i, j int)) {
 	try := func(i, j int) {
 		if x.Readings[i].Article != x.Readings[j].Article {
