@@ -30,7 +30,7 @@ var labelLooks = [][4]atom{
 const (
 	groupLead = 200
 	labelLead = 20
-	tagLead   = 22
+	tagLead   = 30
 )
 
 // lookOf is the look that takes the template of these atoms.
