@@ -130,15 +130,7 @@ const (
 	likelyDates = 0.65
 )
 
-func dateConfidence(best float64) float64 {
-	switch {
-	case best >= sureDates:
-		return high
-	case best >= likelyDates:
-		return medium
-	}
-	return low
-}
+func dateConfidence(best float64) float64 { return stepOf(best, sureDates, likelyDates) }
 
 // yearsApart reports whether two years are not neighbours: elections, games
 // and fairs come again.

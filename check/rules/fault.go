@@ -87,22 +87,29 @@ func faultsOf(x *check.Comparison, all []matched) []fault {
 func tellAlso(x *check.Comparison, faults []fault, every []matched) {
 	for i := range faults {
 		f := &faults[i]
-		told := map[int]bool{}
-		for _, r := range f.shown {
-			told[r] = true
-		}
-		for _, m := range every {
-			if len(faults) > 1 && (m.level == check.Info) != (i > 0) {
-				continue
-			}
-			for _, r := range []int{m.A, m.B} {
-				if !told[r] && f.has(x, m, r) {
-					told[m.A], told[m.B] = true, true
-					f.also = append(f.also, m)
-				}
+		f.also = notShown(every, f.shown, func(m matched, r int) bool {
+			return (len(faults) == 1 || (m.level == check.Info) == (i > 0)) && f.has(x, m, r)
+		})
+	}
+}
+
+// notShown returns the first of sorted contrasts for each reading that is not
+// shown and that want accepts.
+func notShown(every []matched, shown []int, want func(m matched, r int) bool) []matched {
+	told := map[int]bool{}
+	for _, r := range shown {
+		told[r] = true
+	}
+	var out []matched
+	for _, m := range every {
+		for _, r := range []int{m.A, m.B} {
+			if !told[r] && want(m, r) {
+				told[m.A], told[m.B] = true, true
+				out = append(out, m)
 			}
 		}
 	}
+	return out
 }
 
 // alsoAt returns the places of the contrasts that a fault does not show; place

@@ -26,15 +26,7 @@ const (
 )
 
 // confidence makes a step of the score of a group of quotes.
-func confidence(score float64) float64 {
-	switch {
-	case score >= 0.8:
-		return high
-	case score >= 0.62:
-		return medium
-	}
-	return low
-}
+func confidence(score float64) float64 { return stepOf(score, 0.8, 0.62) }
 
 // Scores of the best pair of figures or dates that differ at which the match
 // is sure, and at which an editor should look. Chosen on the clean stories.
@@ -44,11 +36,15 @@ const (
 )
 
 // pairConfidence makes a step of the score of a match between two sides.
-func pairConfidence(score float64) float64 {
+func pairConfidence(score float64) float64 { return stepOf(score, surePair, likelyPair) }
+
+// stepOf is how sure a match of some score is: high from sure on, medium from
+// likely on.
+func stepOf(score, sure, likely float64) float64 {
 	switch {
-	case score >= surePair:
+	case score >= sure:
 		return high
-	case score >= likelyPair:
+	case score >= likely:
 		return medium
 	}
 	return low

@@ -47,9 +47,10 @@ func quoteSpeakerConflict(c *check.Case) []check.Finding {
 		}
 		shown, whom := onePerSpeaker(g, all)
 		lead := all[0]
+		rest := fault{also: notShown(all, shown, func(matched, int) bool { return true })}
 		f := check.Finding{
 			Level: lead.level, Verdict: check.Conflict, Confidence: lead.confidence, Why: []string{"the same words"},
-			Evidence: places(x, shown), Also: alsoGiven(x, all, shown), Occasion: c.Month,
+			Evidence: places(x, shown), Also: rest.pairs(x), Occasion: c.Month,
 			Subject: firstWords(min(x.Readings[lead.A].Value, x.Readings[lead.B].Value)),
 			Message: "the same words are given to " + strings.Join(whom, " and to "),
 			Notes:   lookIn(wholeOf(c, g.Members[lead.A]), wholeOf(c, g.Members[lead.B])),
@@ -102,22 +103,6 @@ func onePerSpeaker(g *align.Group[extract.Quote], all []matched) (readings []int
 		}
 	}
 	return readings, whom
-}
-
-// alsoGiven returns a contrast for each reading that is not shown.
-func alsoGiven(x *check.Comparison, all []matched, shown []int) [][2]check.Evidence {
-	told := map[int]bool{}
-	for _, r := range shown {
-		told[r] = true
-	}
-	var rest fault
-	for _, m := range all {
-		if !told[m.A] || !told[m.B] {
-			told[m.A], told[m.B] = true, true
-			rest.also = append(rest.also, m)
-		}
-	}
-	return rest.pairs(x)
 }
 
 func surnameOf(g *align.Group[extract.Quote], r int) string {
