@@ -100,27 +100,27 @@ type Comparison struct {
 // A Finding is one statement about a story. It can be read without the
 // articles: it carries its evidence and the steps that led to it.
 type Finding struct {
-	Rule        string        `json:"rule"`
-	Level       Level         `json:"level"`
-	Verdict     Verdict       `json:"verdict"`
-	Confidence  float64       `json:"confidence"` // in [0, 1]
-	Fingerprint string        `json:"fingerprint"`
-	Subject     string        `json:"subject,omitempty"`  // what it is about, for people
-	Key         string        `json:"-"`                  // the same as one more article does not change it: part of the fingerprint; Subject if empty
-	Message     string        `json:"message"`            // no capital, no full stop
-	Notes       []Line        `json:"notes,omitempty"`    // what a reader is told below the places, in order
-	Why         []string      `json:"why"`                // how the places were matched
-	Evidence    []Evidence    `json:"evidence"`           // one place per side, the deterministic first one leads
-	Also        [][2]Evidence `json:"also,omitempty"`     // the same between other places: one for each reading on those sides that Evidence leaves out
-	Sides       []string      `json:"sides,omitempty"`    // the normalised value of each side, sorted: part of the fingerprint
-	Occasion    string        `json:"occasion,omitempty"` // the month of it, part of the fingerprint
+	Rule        string       `json:"rule"`
+	Level       Level        `json:"level"`
+	Verdict     Verdict      `json:"verdict"`
+	Confidence  float64      `json:"confidence"` // in [0, 1]
+	Fingerprint string       `json:"fingerprint"`
+	Subject     string       `json:"subject,omitempty"`  // what it is about, for people
+	Key         string       `json:"-"`                  // the same as one more article does not change it: part of the fingerprint; Subject if empty
+	Message     string       `json:"message"`            // no capital, no full stop
+	Notes       []Line       `json:"notes,omitempty"`    // what a reader is told below the places, in order
+	Why         []string     `json:"why"`                // how the places were matched
+	Evidence    []Evidence   `json:"evidence"`           // one place per side, the deterministic first one leads
+	Also        [][]Evidence `json:"also,omitempty"`     // the same at other places: for each reading on those sides that Evidence leaves out, beside what it is compared with
+	Sides       []string     `json:"sides,omitempty"`    // the normalised value of each side, sorted: part of the fingerprint
+	Occasion    string       `json:"occasion,omitempty"` // the month of it, part of the fingerprint
 }
 
 // Places returns all places of a finding, those of Evidence first.
 func (f *Finding) Places() []Evidence {
 	out := slices.Clone(f.Evidence)
 	for _, p := range f.Also {
-		out = append(out, p[:]...)
+		out = append(out, p...)
 	}
 	return out
 }

@@ -188,3 +188,61 @@ func TestNoReadingIsLeftOut(t *testing.T) {
 		}
 	})
 }
+
+// Whatever articles tell, and however often, a finding of a story is known by
+// its rule and fingerprint, and each of its other places is told once.
+func TestAFingerprintNamesOneFindingOfAStory(t *testing.T) {
+	again := []string{
+		"The council counted 40 new trees by the harbour.",
+		"There are now 40 trees by the harbour, and nobody waters them.",
+		"Analysts said the mill would close.",
+		"The bridge will cost far more, analysts said.",
+	}
+	day := time.Date(2024, 6, 13, 0, 0, 0, 0, time.UTC)
+	rapid.Check(t, func(t *rapid.T) {
+		var rs []*check.Record
+		for i := range rapid.IntRange(1, 4).Draw(t, "articles") {
+			body := strings.Join(rapid.SliceOfN(rapid.SampledFrom(slices.Concat(again, sentences)), 1, 9).Draw(t, "text"), "\n\n")
+			outlet := rapid.SampledFrom([]string{"", "Bugle", "Courier"}).Draw(t, "outlet")
+			rs = append(rs, record(fmt.Sprint("a", i), outlet, body, day))
+		}
+		named := map[string]bool{}
+		for _, f := range check.Run(rs, rules.All...).Findings {
+			name := f.Rule + " " + f.Fingerprint
+			if named[name] {
+				t.Fatalf("%s names two findings", name)
+			}
+			named[name] = true
+			seen := map[string]bool{}
+			for _, places := range append(f.Also, f.Evidence) {
+				at := ""
+				for _, e := range places {
+					at += fmt.Sprint(e.Article, e.Item.Span)
+				}
+				if seen[at] {
+					t.Fatalf("%s is told twice at %s", name, at)
+				}
+				seen[at] = true
+			}
+		}
+	})
+}
+
+func TestFindingsOfOneNameAreToldByTheGravest(t *testing.T) {
+	rule := &check.Rule{Name: "rule", Level: check.Info, Run: func(c *check.Case) []check.Finding {
+		var out []check.Finding
+		for i, q := range c.Items[0].Quotes {
+			f := check.Finding{Subject: "the mill", Verdict: check.Alone, Evidence: []check.Evidence{{Item: q.Item}}}
+			if i == 1 {
+				f.Level, f.Confidence = check.Warning, .7
+			}
+			out = append(out, f, f)
+		}
+		return out
+	}}
+	body := "“The mill will close,” said Jane Roe. “The mill has to close,” said Jane Roe. “The mill is closed,” said Jane Roe."
+	fs := check.Run([]*check.Record{record("a", "Bugle", body, time.Time{})}, rule).Findings
+	if len(fs) != 1 || fs[0].Level != check.Warning || !strings.Contains(fs[0].Evidence[0].Item.Text, "has to close") || len(fs[0].Also) != 2 {
+		t.Errorf("findings are %+v, want the second quote as a warning, and the others with it", fs)
+	}
+}

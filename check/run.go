@@ -27,8 +27,7 @@ func Run(records []*Record, rules ...*Rule) *Result {
 			res.Findings = append(res.Findings, c.finish(f, r))
 		}
 	}
-	slices.SortStableFunc(res.Findings, compareFindings)
-	res.Findings = slices.CompactFunc(res.Findings, sameFinding)
+	res.Findings = c.once(res.Findings)
 	res.Notices = c.notices()
 	res.Drafts = c.Drafts()
 	res.Settle()
@@ -48,12 +47,7 @@ func (c *Case) finish(f Finding, r *Rule) Finding {
 		f.Level = Warning // an error is proved by the places shown and a match that is high
 	}
 	c.ofOneOutlet(&f)
-	byPlace := func(a, b Evidence) int { return cmp.Or(c.last(a)-c.last(b), comparePlaces(a, b)) }
-	slices.SortStableFunc(f.Evidence, byPlace)
-	for i := range f.Also {
-		slices.SortFunc(f.Also[i][:], byPlace)
-	}
-	slices.SortFunc(f.Also, func(a, b [2]Evidence) int { return cmp.Or(byPlace(a[0], b[0]), byPlace(a[1], b[1])) })
+	slices.SortStableFunc(f.Evidence, c.byPlace)
 	f.Sides = slices.Compact(slices.Sorted(slices.Values(f.Sides)))
 	if f.Fingerprint == "" {
 		f.Fingerprint = c.fingerprint(&f)
@@ -124,10 +118,6 @@ func compareFindings(a, b Finding) int {
 		slices.CompareFunc(a.Evidence, b.Evidence, comparePlaces),
 		cmp.Compare(a.Rule, b.Rule),
 		cmp.Compare(a.Message, b.Message))
-}
-
-func sameFinding(a, b Finding) bool {
-	return a.Rule == b.Rule && a.Message == b.Message && slices.CompareFunc(a.Evidence, b.Evidence, comparePlaces) == 0
 }
 
 // notices says what could not be used, and that a story is undated.

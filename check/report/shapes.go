@@ -87,7 +87,7 @@ type jsonFinding struct {
 	Notes       []check.Line   `json:"notes,omitempty"`
 	Why         []string       `json:"why"`
 	Evidence    []jsonEvidence `json:"evidence"`
-	Again       bool           `json:"again,omitempty"` // the finding before it, between other places
+	Again       bool           `json:"again,omitempty"` // the finding before it, at other places
 }
 
 // A jsonSilenced is a finding that is known or silenced, and why.
@@ -207,13 +207,13 @@ func newJSONFinding(res *check.Result, f *check.Finding) jsonFinding {
 	return jf
 }
 
-// again is a finding once more for each further pair of places it is between:
+// again is a finding once more for each of its other places:
 // context, told as info and counted nowhere.
 func again(res *check.Result, f *check.Finding) []jsonFinding {
 	var out []jsonFinding
-	for _, pair := range f.Also {
+	for _, places := range f.Also {
 		once := *f
-		once.Level, once.Notes, once.Evidence = check.Info, nil, pair[:]
+		once.Level, once.Notes, once.Evidence = check.Info, nil, places
 		jf := newJSONFinding(res, &once)
 		jf.Again = true
 		out = append(out, jf)

@@ -46,8 +46,8 @@ func (s *jsonStory) result() (*check.Result, error) {
 		if err != nil {
 			return nil, fmt.Errorf("story %s: %w", s.ID, err)
 		}
-		if n := len(res.Findings); s.Findings[i].Again && n > 0 && f.Fingerprint == res.Findings[n-1].Fingerprint && len(f.Evidence) == 2 {
-			res.Findings[n-1].Also = append(res.Findings[n-1].Also, [2]check.Evidence(f.Evidence))
+		if n := len(res.Findings); s.Findings[i].Again && n > 0 && f.Fingerprint == res.Findings[n-1].Fingerprint {
+			res.Findings[n-1].Also = append(res.Findings[n-1].Also, f.Evidence)
 			continue
 		}
 		res.Findings = append(res.Findings, f)

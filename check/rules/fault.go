@@ -114,16 +114,16 @@ func notShown(every []matched, shown []int, want func(m matched, r int) bool) []
 
 // alsoAt returns the places of the contrasts that a fault does not show; place
 // is where a reading of one of them stands.
-func (f *fault) alsoAt(place func(m matched, r int) check.Evidence) [][2]check.Evidence {
-	var out [][2]check.Evidence
+func (f *fault) alsoAt(place func(m matched, r int) check.Evidence) [][]check.Evidence {
+	var out [][]check.Evidence
 	for _, m := range f.also {
-		out = append(out, [2]check.Evidence{place(m, m.A), place(m, m.B)})
+		out = append(out, []check.Evidence{place(m, m.A), place(m, m.B)})
 	}
 	return out
 }
 
 // pairs are the places of the contrasts that a fault does not show.
-func (f *fault) pairs(x *check.Comparison) [][2]check.Evidence {
+func (f *fault) pairs(x *check.Comparison) [][]check.Evidence {
 	return f.alsoAt(func(_ matched, r int) check.Evidence { return x.Readings[r].Evidence })
 }
 

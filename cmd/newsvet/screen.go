@@ -96,9 +96,11 @@ func (sc *screen) hold(res *check.Result, f *check.Finding) *check.Silenced {
 	return nil
 }
 
-// comment returns the comment in a draft that silences f, or nil.
+// comment returns the comment in a draft that silences f, the first of those
+// at its places, or nil.
 func (sc *screen) comment(res *check.Result, f *check.Finding) *config.Comment {
-	for _, e := range f.Evidence {
+	var first *config.Comment
+	for _, e := range f.Places() {
 		if e.Article < 0 || e.Article >= len(res.Articles) {
 			continue
 		}
@@ -107,11 +109,13 @@ func (sc *screen) comment(res *check.Result, f *check.Finding) *config.Comment {
 			c, line := &cs[i], e.Item.At.From.Line
 			if c.Wrong == "" && c.Rule == f.Rule && c.First <= line && line <= c.Last {
 				c.Used = true
-				return c
+				if first == nil {
+					first = c
+				}
 			}
 		}
 	}
-	return nil
+	return first
 }
 
 // comments returns those in the file at path, if that is a draft.

@@ -83,7 +83,12 @@ func Findings(t *testing.T, articles []File, rule *check.Rule) string {
 	}
 	res := check.Run(records, rule)
 	var b strings.Builder
+	named := map[string]bool{}
 	for _, f := range res.Findings {
+		if named[f.Fingerprint] {
+			t.Errorf("two findings are named %s", f.Fingerprint)
+		}
+		named[f.Fingerprint] = true
 		level := ""
 		if f.Level != rule.Level {
 			level = " (" + string(f.Level) + ")"
