@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -106,4 +107,48 @@ func TestSettlingTwiceIsSettlingOnce(t *testing.T) {
 			}
 		}
 	})
+}
+
+// An item at a place of a finding has it, be it the one the finding is told at
+// or another one of its sides.
+func TestItemsHaveTheFindingsOfTheirPlaces(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		rs, _ := drafted(t)
+		res := check.Run(rs, rules.All...)
+		for n := range res.Findings {
+			f := &res.Findings[n]
+			for _, places := range append([][]check.Evidence{f.Evidence}, f.Also...) {
+				own := slices.IndexFunc(places, func(e check.Evidence) bool { return e.Article == res.Drafts[0].Article })
+				if own < 0 {
+					continue
+				}
+				for _, it := range res.Drafts[0].Items {
+					if it.Item.Span == places[own].Item.Span && !slices.Contains(it.Findings, n) {
+						t.Errorf("%q has not the %s at its place: %s", it.Item.Text, f.Rule, f.Message)
+					}
+				}
+			}
+		}
+	})
+}
+
+func TestWhatADraftGetsWrongTwiceIsToMendTwice(t *testing.T) {
+	rule := &check.Rule{Name: "rule", Level: check.Warning, Run: func(c *check.Case) []check.Finding {
+		var out []check.Finding
+		for _, q := range c.Items[0].Quotes {
+			out = append(out, check.Finding{Subject: "the mill", Verdict: check.Conflict, Confidence: .9, Evidence: []check.Evidence{{Item: q.Item}}})
+		}
+		return out
+	}}
+	draft := record("a", "Bugle", "“The mill will close in May,” said Jane Roe.\n\n“Nobody will buy the old boats,” said John Marlow.", time.Time{})
+	draft.Ref.Draft = true
+	items := check.Run([]*check.Record{draft}, rule).Drafts[0].Items
+	for _, it := range items {
+		if it.Kind == "quote" && it.Standing != check.ToMend {
+			t.Errorf("%q stands %s, want %s", it.Item.Text, it.Standing, check.ToMend)
+		}
+	}
+	if len(items) < 2 {
+		t.Errorf("%d items, want both quotes", len(items))
+	}
 }

@@ -117,7 +117,7 @@ func (v *draftView) evidence(it *check.DraftItem) {
 func (v *draftView) silenced(it *check.DraftItem) {
 	for i := range v.res.Silenced {
 		q := &v.res.Silenced[i]
-		for _, e := range q.Evidence {
+		for _, e := range q.Places() {
 			if e.Article == v.d.Article && e.Item.Span == it.Item.Span {
 				label := "silenced"
 				if q.How == check.Known {
@@ -156,8 +156,8 @@ func (v *draftView) told(f *check.Finding, shown bool) {
 
 // finding writes a finding that is about no item: a name, a vague source.
 func (v *draftView) finding(f *check.Finding) {
-	for i := range f.Evidence {
-		if e := &f.Evidence[i]; e.Article == v.d.Article {
+	for _, e := range f.Places() {
+		if e.Article == v.d.Article {
 			words := cut(Terminal(e.Item.Text), v.said)
 			v.b.WriteString(" " + v.p.paint(dim, pad(v.at(&e.Item), v.place)) + "  " + pad("", 8) + words + "\n")
 			break

@@ -96,7 +96,7 @@ func mill() *check.Result {
 			finding("figure-unsourced", check.Info, check.Alone, .6, "nobody is given for “About 40 people”", places(0, hurtA), nil),
 		},
 		Silenced: []check.Silenced{{
-			Finding: finding("vague-source", check.Warning, check.Alone, .6, "nobody in particular says “officials”", places(0, friday), nil),
+			Finding: again(places(0, hurtA), finding("vague-source", check.Warning, check.Alone, .6, "nobody in particular says “officials”", places(0, friday), nil)),
 			How:     check.Ignored, Reason: "the paper may not name them", By: "desk",
 		}},
 		Notices: []check.Notice{{Name: "not-resolved", Message: "the article has no publication date", Place: &check.Evidence{Item: friday}}},

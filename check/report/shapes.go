@@ -153,7 +153,9 @@ func newJSONStory(res *check.Result, o Options) jsonStory {
 	}
 	for i := range res.Silenced {
 		q := &res.Silenced[i]
-		s.Silenced = append(s.Silenced, jsonSilenced{newJSONFinding(res, &q.Finding), q.How, q.Reason, q.By})
+		for _, f := range append([]jsonFinding{newJSONFinding(res, &q.Finding)}, again(res, &q.Finding)...) {
+			s.Silenced = append(s.Silenced, jsonSilenced{f, q.How, q.Reason, q.By})
+		}
 	}
 	for _, n := range res.Notices {
 		jn := jsonNotice{Name: n.Name, Message: n.Message}

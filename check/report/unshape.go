@@ -46,8 +46,7 @@ func (s *jsonStory) result() (*check.Result, error) {
 		if err != nil {
 			return nil, fmt.Errorf("story %s: %w", s.ID, err)
 		}
-		if n := len(res.Findings); s.Findings[i].Again && n > 0 && f.Fingerprint == res.Findings[n-1].Fingerprint {
-			res.Findings[n-1].Also = append(res.Findings[n-1].Also, f.Evidence)
+		if n := len(res.Findings); n > 0 && s.Findings[i].again(&res.Findings[n-1], &f) {
 			continue
 		}
 		res.Findings = append(res.Findings, f)
@@ -57,6 +56,9 @@ func (s *jsonStory) result() (*check.Result, error) {
 		f, err := q.finding(at)
 		if err != nil {
 			return nil, fmt.Errorf("story %s: %w", s.ID, err)
+		}
+		if n := len(res.Silenced); n > 0 && q.again(&res.Silenced[n-1].Finding, &f) {
+			continue
 		}
 		res.Silenced = append(res.Silenced, check.Silenced{Finding: f, How: q.How, Reason: q.Reason, By: q.By})
 	}
@@ -68,6 +70,15 @@ func (s *jsonStory) result() (*check.Result, error) {
 		res.Notices = append(res.Notices, notice)
 	}
 	return res, nil
+}
+
+// again gives the finding before f the places of f, if f is only those.
+func (f *jsonFinding) again(before, places *check.Finding) bool {
+	if !f.Again || before.Fingerprint != f.Fingerprint {
+		return false
+	}
+	before.Also = append(before.Also, places.Evidence)
+	return true
 }
 
 // finding is f as it was; at has the articles of the story by their ids.
