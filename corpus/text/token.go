@@ -28,17 +28,8 @@ type Token struct {
 // the white space between them.
 func Tokens(s string) []Token {
 	out := make([]Token, 0, len(s)/5+1)
-	for it := words.FromString(s); it.Next(); {
-		sp := Span{it.Start(), it.End()}
-		r, _ := utf8.DecodeRuneInString(s[sp.Start:sp.End])
-		switch {
-		case unicode.IsLetter(r) || r == '_':
-			out = append(out, Token{sp, Word})
-		case unicode.IsDigit(r):
-			out = append(out, Token{sp, Number})
-		case !unicode.IsSpace(r) && !unicode.IsControl(r) && r != '\u200b':
-			out = append(out, Token{sp, Mark})
-		}
+	for t, ok := next(s, 0); ok; t, ok = next(s, t.End) {
+		out = append(out, t)
 	}
 	return out
 }
@@ -47,12 +38,47 @@ func Tokens(s string) []Token {
 // without the marks.
 func Words(s string) iter.Seq[Span] {
 	return func(yield func(Span) bool) {
-		for it := words.FromString(s); it.Next(); {
-			sp := Span{it.Start(), it.End()}
-			r, _ := utf8.DecodeRuneInString(s[sp.Start:sp.End])
-			if (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_') && !yield(sp) {
+		for t, ok := next(s, 0); ok; t, ok = next(s, t.End) {
+			if t.Kind != Mark && !yield(t.Span) {
 				return
 			}
 		}
 	}
+}
+
+// next returns the first token at or after byte i, where a token ends.
+func next(s string, i int) (t Token, ok bool) {
+	for i < len(s) {
+		if blank(s, i) {
+			i++
+			continue
+		}
+		if t, ok = plain(s, i); ok {
+			return t, true
+		}
+		if t, ok = ruled(s, i); ok {
+			return t, true
+		}
+		i = t.End
+	}
+	return t, false
+}
+
+// ruled returns the token at i as all rules of UAX #29 find it; ok is false if
+// it is white space.
+func ruled(s string, i int) (t Token, ok bool) {
+	it := words.FromString(s[i:])
+	it.Next()
+	t.Span = Span{i, i + it.End()}
+	r, _ := utf8.DecodeRuneInString(t.Of(s))
+	switch {
+	case unicode.IsLetter(r) || r == '_':
+		t.Kind = Word
+	case unicode.IsDigit(r):
+		t.Kind = Number
+	default:
+		t.Kind = Mark
+		return t, !unicode.IsSpace(r) && !unicode.IsControl(r) && r != '\u200b'
+	}
+	return t, true
 }
