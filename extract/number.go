@@ -160,6 +160,9 @@ func (n Number) Cmp(m Number) int {
 	if n.Exp == m.Exp {
 		return cmp.Compare(n.Coef, m.Coef)
 	}
+	if a, b, ok := small(n, m); ok {
+		return cmp.Compare(a, b)
+	}
 	a, b := aligned(n, m)
 	return a.Cmp(b)
 }
@@ -169,6 +172,9 @@ func (n Number) Equal(m Number) bool { return n.Cmp(m) == 0 }
 
 // Add returns n + m.
 func (n Number) Add(m Number) Number {
+	if a, b, ok := small(n, m); ok {
+		return Number{a + b, min(n.Exp, m.Exp)}
+	}
 	a, b := aligned(n, m)
 	return fit(a.Add(a, b), min(n.Exp, m.Exp))
 }
@@ -178,6 +184,10 @@ func (n Number) Sub(m Number) Number { return n.Add(m.Neg()) }
 
 // Mul returns n × m.
 func (n Number) Mul(m Number) Number {
+	const half = 1 << 31
+	if -half < n.Coef && n.Coef < half && -half < m.Coef && m.Coef < half {
+		return Number{n.Coef * m.Coef, n.Exp + m.Exp}
+	}
 	return fit(new(big.Int).Mul(big.NewInt(n.Coef), big.NewInt(m.Coef)), n.Exp+m.Exp)
 }
 
@@ -206,6 +216,31 @@ func (n Number) Trim() Number {
 		n.Exp++
 	}
 	return n
+}
+
+// small returns what [aligned] does where both are so small that neither they
+// nor their sum need a big integer: nearly all numbers in the news are.
+func small(n, m Number) (a, b int64, ok bool) {
+	exp := min(n.Exp, m.Exp)
+	a, ok = n.small(exp)
+	if !ok {
+		return 0, 0, false
+	}
+	b, ok = m.small(exp)
+	return a, b, ok
+}
+
+// small returns the coefficient of n at exponent exp, if it is below 10^18.
+func (n Number) small(exp int) (int64, bool) {
+	const most = 1e18
+	c := n.Coef
+	for e := n.Exp; e > exp; e-- {
+		if c <= -most/10 || c >= most/10 {
+			return 0, false
+		}
+		c *= 10
+	}
+	return c, -most < c && c < most
 }
 
 // aligned returns the coefficients of n and m at their lesser exponent.
