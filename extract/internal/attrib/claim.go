@@ -46,8 +46,8 @@ func (s *scan) is(i int, words ...string) bool {
 // claim returns the claim whose cue begins at token i.
 func (s *scan) claim(i int) (Claim, bool) {
 	c := s.Classes[i]
-	if phrase, n := s.phrase(i); n > 0 {
-		return s.according(i, n, phrase)
+	if n := s.phrase(i); n > 0 {
+		return s.according(i, n)
 	}
 	if !c.Has(lexicon.Say) || !s.verbal(i) || s.inName(i) || s.hyphened(i) {
 		return Claim{}, false
@@ -95,25 +95,27 @@ func (s *scan) inName(i int) bool {
 
 // phrase recognises cues of several words that stand before their source:
 // "according to", "in the words of". It returns how many tokens they take.
-func (s *scan) phrase(i int) (string, int) {
-	if !s.Classes[i].Has(lexicon.Prep) && !s.Classes[i].Has(lexicon.Adverb) && !s.Classes[i].Has(lexicon.Conj) {
-		return "", 0
+func (s *scan) phrase(i int) int {
+	if !s.Classes[i].Has(lexicon.Prep | lexicon.Adverb | lexicon.Conj) {
+		return 0
 	}
-	longest, n := "", 0
-	key := ""
+	phrases := s.Lexicon.List("phrases")
+	n := 0
+	var buf [64]byte
+	key := buf[:0]
 	for k := i; k < min(i+5, s.to) && !s.Quoted[k]; k++ {
 		if k > i {
-			key += " "
+			key = append(key, ' ')
 		}
-		key += strings.ToLower(s.word(k))
-		if s.Lexicon.List("phrases").Has(key) {
-			longest, n = key, k-i+1
+		key = append(key, strings.ToLower(s.word(k))...)
+		if _, ok := phrases[string(key)]; ok {
+			n = k - i + 1
 		}
 	}
-	return longest, n
+	return n
 }
 
-func (s *scan) according(i, n int, phrase string) (Claim, bool) {
+func (s *scan) according(i, n int) (Claim, bool) {
 	src, _, ok := s.phraseAt(i + n)
 	if !ok {
 		return Claim{}, false
