@@ -147,8 +147,12 @@ var (
 // quoteLink says whether two quotes are the same words. What it asks for
 // grows as less is known of who speaks.
 func quoteLink(a, b *spoken) (link, string) {
+	equal, content := a.bag.Common(b.bag)
+	if equal < leastEqual[Same] || content < leastContent[Same] {
+		return link{}, "" // the least that is asked of any two
+	}
 	who, why := Speakers(a.quote.Speaker, b.quote.Speaker)
-	if equal, content := a.bag.Common(b.bag); equal < leastEqual[who] || content < leastContent[who] {
+	if equal < leastEqual[who] || content < leastContent[who] {
 		return link{}, ""
 	}
 	m := words.Compare(a.words, b.words)

@@ -178,38 +178,6 @@ func wholeOf(c *check.Case, m align.Member[extract.Quote]) extract.Quote {
 	return m.Item
 }
 
-// A cast is what the articles of a story say of their speakers, looked up
-// once.
-type cast struct {
-	roles  map[string][]string // by surname, of those who speak for somebody
-	places map[string]bool     // answers of neverBySurname, by first name and surname
-}
-
-func castOf(c *check.Case) *cast {
-	w := &cast{roles: map[string][]string{}, places: map[string]bool{}}
-	for i := range c.Items {
-		for k := range c.Items[i].Quotes {
-			s := &c.Items[i].Quotes[k].Speaker
-			role := text.Bare(s.Role + " " + s.Mention)
-			if s.Name == "" || !words.SpeaksFor(role) {
-				continue
-			}
-			if own := align.Surname(s.Name); !slices.Contains(w.roles[own], role) {
-				w.roles[own] = append(w.roles[own], role)
-			}
-		}
-	}
-	return w
-}
-
-// spokesman reports whether some article of the story gives a person as
-// speaking for another, or for somebody it does not say.
-func (w *cast) spokesman(who, principal extract.Speaker) bool {
-	return slices.ContainsFunc(w.roles[align.Surname(who.Name)], func(role string) bool {
-		return !strings.Contains(role, " for ") || names(role, principal)
-	})
-}
-
 // titled reports whether a text names a person with a title: the speaker is
 // somebody else.
 func titled(s string, who extract.Speaker) bool {
@@ -232,43 +200,6 @@ func titled(s string, who extract.Speaker) bool {
 func firstName(a, b extract.Speaker) bool {
 	first := func(s extract.Speaker) string { w, _, _ := strings.Cut(text.Bare(s.Name), " "); return w }
 	return align.Surname(a.Name) == first(b) || align.Surname(b.Name) == first(a)
-}
-
-// neverBySurname reports whether the story names a speaker in more than one
-// sentence and in none by the surname alone: so it names places, papers and
-// posts, and seldom persons.
-func (w *cast) neverBySurname(c *check.Case, who extract.Speaker) bool {
-	own := align.Surname(who.Name)
-	first, _, _ := strings.Cut(text.Bare(who.Name), " ")
-	out, known := w.places[first+"\x00"+own]
-	if !known {
-		out = neverAlone(c, first, own)
-		w.places[first+"\x00"+own] = out
-	}
-	return out
-}
-
-// neverAlone is neverBySurname for a first name and a surname.
-func neverAlone(c *check.Case, first, own string) bool {
-	seen := map[string]bool{}
-	for i := range c.Items {
-		for k := range c.Items[i].Quotes {
-			s, before := c.Items[i].Quotes[k].Sentence, ""
-			for _, t := range text.Tokens(s) {
-				w := strings.TrimSuffix(text.Bare(t.Of(s)), "'s")
-				if w == own && before != first {
-					return false
-				}
-				if w == own {
-					seen[s] = true
-				}
-				if t.Kind == text.Word {
-					before = w
-				}
-			}
-		}
-	}
-	return len(seen) > 1 && first != own
 }
 
 // outside returns the sentence of a quote without the quote.
