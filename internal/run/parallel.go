@@ -37,8 +37,13 @@ type outcome[A, B any] struct {
 	Err error // of the stream, or *panicked; Out is zero then
 }
 
+// ahead is how many elements may be done, for each worker, while one before
+// them is not: a story of hundreds of articles leaves nobody idle.
+const ahead = 16
+
 // parallel applies f to the elements of in, n at once, and yields the outcomes
-// in the order of in. Elements are read as they are asked for, at most 2n ahead.
+// in the order of in. Elements are read as they are asked for, at most ahead
+// times n more than were yielded.
 //
 // When ctx is done it yields ctx.Err() at once and ends, whatever f and in are
 // still about; they end when they next come back. When the caller stops, it
@@ -49,7 +54,7 @@ func parallel[A, B any](ctx context.Context, n int, in iter.Seq2[A, error], f fu
 		var wg sync.WaitGroup
 		quit := make(chan struct{})
 		jobs := make(chan *job[A, B])
-		order := make(chan *job[A, B], 2*n)
+		order := make(chan *job[A, B], ahead*n)
 		wg.Go(func() { feed(ctx, quit, in, jobs, order) })
 		for range n {
 			wg.Go(func() {
