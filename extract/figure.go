@@ -15,7 +15,7 @@ type Figure struct {
 	Noun     string     `json:"noun,omitempty"`  // head of what is counted, singular, folded: "person", "fentanyl"
 	Of       string     `json:"of,omitempty"`    // what is counted or measured, in the article's words: "fentanyl in the U.S."
 	Measure  Measure    `json:"measure,omitzero"`
-	Coarse   bool       `json:"coarse,omitempty"` // half, a third: shares in words are seldom exact
+	Coarse   bool       `json:"coarse,omitempty"` // half, a third, two dozen: what is told in such words is seldom exact
 	Per      string     `json:"per,omitempty"`    // of a rate: "day", "gal"; Unit has it too: "USD/gal"
 	Same     int        `json:"same,omitempty"`   // how many figures before this one the same fact stands in another unit: "45 km (28 miles)"
 }

@@ -56,18 +56,22 @@ func (f Figure) Logical() Range {
 // again, upward (downward) only.
 func (f Figure) Plausible() Range {
 	low, high := f.ends()
+	worth := hedge
+	if f.Coarse && f.Kind == Count {
+		worth = most // dozens
+	}
 	switch f.Modifier {
 	case Less, AtMost:
-		w := hedge(high).Mul(Number{15, -1})
+		w := worth(high).Mul(Number{15, -1})
 		return Range{Low: high.Sub(w), High: high}
 	case More, AtLeast:
-		w := hedge(low).Mul(Number{15, -1})
+		w := worth(low).Mul(Number{15, -1})
 		return Range{Low: low, High: low.Add(w)}
 	case About:
-		return Range{Low: low.Sub(hedge(low)), High: high.Add(hedge(high))}
+		return Range{Low: low.Sub(worth(low)), High: high.Add(worth(high))}
 	}
 	if f.Coarse {
-		return Range{Low: low.Sub(hedge(low)), High: high.Add(hedge(high))}
+		return Range{Low: low.Sub(worth(low)), High: high.Add(worth(high))}
 	}
 	return f.rounded(low, high)
 }
@@ -141,8 +145,11 @@ func hedge(n Number) Number {
 	if m := n.Mul(Number{25, -3}); w.Cmp(m) < 0 {
 		w = m
 	}
-	if m := n.Mul(Number{5, -2}); w.Cmp(m) > 0 {
+	if m := most(n); w.Cmp(m) > 0 {
 		w = m
 	}
 	return w
 }
+
+// most returns the most that a hedge on n is worth.
+func most(n Number) Number { return n.Abs().Mul(Number{5, -2}) }

@@ -47,7 +47,7 @@ func Figures(in *Sentences) []Group[extract.Figure] {
 	groups := newLinkage(f, links, x, func(i int) int { return fs[i].article }, func(i int) string { return fs[i].class },
 		func(i, j int) bool { return SameValue(*fs[i].figure, *fs[j].figure) })
 	for _, l := range links {
-		if !l.same && (carried.has(fs, l.a, fs[l.b]) || carried.has(fs, l.b, fs[l.a])) {
+		if !l.same && carried.either(fs, l) {
 			// the other article has this number, too: it is of another thing
 			continue
 		}

@@ -96,10 +96,22 @@ func carriedKey(article int, f *extract.Figure) string {
 	return strconv.Itoa(article) + dimension(f)
 }
 
+// either reports whether the article of one of two figures that are linked has
+// what the other says, too. Where both stand in what is all but one sentence,
+// only that sentence counts: what is said elsewhere is of something else.
+func (c carried) either(fs []measured, l link) bool {
+	const sameSentence = 0.7
+	near := likeness(&fs[l.a].context, &fs[l.b].context) >= sameSentence
+	return c.has(fs, l.a, fs[l.b], near) || c.has(fs, l.b, fs[l.a], near)
+}
+
 // has reports whether the article of figure i has a figure other than i that
-// says what m says of something alike.
-func (c carried) has(fs []measured, i int, m measured) bool {
+// says what m says of something alike; if near, in the sentence of i.
+func (c carried) has(fs []measured, i int, m measured, near bool) bool {
 	for _, k := range c[carriedKey(fs[i].article, m.figure)] {
+		if near && fs[k].figure.Print != fs[i].figure.Print {
+			continue
+		}
 		if k == i || oneFact(&fs[k].figure.Item, &fs[i].figure.Item) || fs[k].figure.Unit == m.figure.Unit && !fs[k].likely.Meets(m.likely) || !SameValue(*fs[k].figure, *m.figure) {
 			continue
 		}

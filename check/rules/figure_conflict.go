@@ -90,9 +90,9 @@ func proved(g *align.Group[extract.Figure], k check.Contrast) bool {
 }
 
 // tally reports whether a figure is the count of a player or a season, which
-// the next game changes.
+// the next game changes, or the length of one play, "a 36-yard field goal".
 func tally(f extract.Figure) bool {
-	return f.Kind == extract.Count && words.Tally(words.Stem(text.Bare(f.Noun)))
+	return (f.Kind == extract.Count || f.Kind == extract.Quantity) && words.Tally(words.Stem(text.Bare(f.Noun)))
 }
 
 // bounded reports whether one of two figures is a bound that the other keeps:

@@ -101,6 +101,9 @@ func (s *scan) part(m *amount, j int, grows bool) string {
 	if m.share || m.money || m.unit != "" {
 		return ""
 	}
+	if s.g.is(s.low(m.first-1), "rest") && s.g.is(s.low(m.first-2), "the") && s.near(m.first) {
+		return "other" // "the other four victims": those that were spoken of before are counted, too
+	}
 	if !grows && (s.g.is(s.low(m.first-1), "rest") && s.near(m.first) || s.g.is(s.low(m.after), "rest") && s.near(m.after)) {
 		return "other" // but "51 others were hurt" are all that were hurt
 	}

@@ -90,11 +90,25 @@ func (s *scan) hedgeLeft(m *amount) bool {
 	if first < 0 || !s.hedgeFits(m, first, end) {
 		return false
 	}
+	if s.g.is(s.low(first-1), "never") || s.g.is(s.low(first-2), "never") {
+		mod = string(negated(extract.Modifier(mod))) // "never hit fewer than 26"
+	}
 	s.hedge(m, extract.Modifier(mod), s.s[s.t[first].Start:s.t[end].End])
 	if extract.Modifier(mod) != extract.Exactly {
 		m.first, m.span.Start = first, s.t[first].Start
 	}
 	return true
+}
+
+// negated returns the hedge that "never" makes of another.
+func negated(m extract.Modifier) extract.Modifier {
+	switch m {
+	case extract.Less:
+		return extract.AtLeast
+	case extract.More:
+		return extract.AtMost
+	}
+	return m
 }
 
 // phraseEnding returns the longest phrase of p whose last word is token end.

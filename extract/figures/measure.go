@@ -30,7 +30,7 @@ func (s *scan) figure(i int) extract.Figure {
 	s.at = i
 	f := extract.Figure{
 		Kind: m.kind, Low: m.low, High: m.high, Modifier: m.modifier, Hedge: m.hedge, Unit: m.unit, Per: m.per,
-		Noun: m.single, Coarse: m.share && m.words, Same: m.same,
+		Noun: m.single, Coarse: m.share && m.words || s.inDozens(m), Same: m.same,
 	}
 	f.Span = m.span
 	if f.Modifier == "" {
@@ -69,6 +69,17 @@ func (s *scan) figure(i int) extract.Figure {
 	f.Measure = s.measureOf(m)
 	s.tabled(&f)
 	return f
+}
+
+// inDozens reports whether m is counted in dozens, of which a writer has no
+// halves: "nearly two dozen" are 23, too.
+func (s *scan) inDozens(m *amount) bool {
+	for i := m.first; i <= m.last; i++ {
+		if n, ok := s.g.numeral[s.low(i)]; ok && n.kind == 'x' && n.n == 12 {
+			return true
+		}
+	}
+	return false
 }
 
 func sortUnique(words *[]string) {

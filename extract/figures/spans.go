@@ -57,6 +57,9 @@ func (s *scan) connector(m *amount) (next int, word string) {
 		}
 		return j + 1, "to"
 	case w == "-" || w == "–" || w == "—" || w == "~" || w == "−":
+		if s.tied(j) && !s.tied(j+1) && s.near(j+1) && s.g.is(s.low(j+1), "to") {
+			return j + 2, "to" // "a 40- to 60-hour course"
+		}
 		if s.tied(j) != s.tied(j+1) && s.kind(j+1) == text.Number || s.kind(j+1) == text.Mark && !s.signed(j+1) {
 			return -1, ""
 		}

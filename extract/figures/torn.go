@@ -23,8 +23,8 @@ func (s *scan) tornAt(i, j int) bool {
 	}
 	head, tail := s.raw(i), s.raw(j)
 	digits := leading(tail)
-	if leading(head) != len(head) || len(head) > 3 || i > 0 && s.tied(i) {
-		return false
+	if leading(head) != len(head) || len(head) > 3 || s.tied(i) && !(s.raw(i-1) == "-" && s.kind(i-2) == text.Word) {
+		return false // but "a magnitude-6. 0 quake"
 	}
 	switch s.raw(i + 1) {
 	case ":":
