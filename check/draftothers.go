@@ -5,11 +5,12 @@ import (
 	"github.com/newsvet/newsvet/extract"
 )
 
-// oneSpeaker reports whether two readings of a group are given to one speaker:
-// words that are nearly the same confirm nothing if another may have said them.
+// oneSpeaker reports whether two readings of a group are given to one speaker,
+// or by one article to nobody by name: words that are nearly the same confirm
+// nothing if another person said them.
 func (g laid) oneSpeaker(a, b int) bool {
 	who, _ := align.Speakers(g.quotes[a].Item.Speaker, g.quotes[b].Item.Speaker)
-	return who == align.Same
+	return who != align.Other
 }
 
 // coarser reports whether date b, though it is on the side of a, does not say

@@ -24,6 +24,7 @@ type spoken struct {
 	of      int // which quote of its article it is of
 	nth     int // which sentence of that
 	quote   *extract.Quote
+	who     extract.Speaker // of the quote, as the story knows him
 	words   []words.Word
 	bag     words.Bag
 	content int
@@ -38,6 +39,10 @@ type spoken struct {
 // Indirect speech is not compared.
 func Quotes(articles []extract.Items) []Group[extract.Quote] {
 	wholes := spokenIn(articles)
+	cast := castOf(articles)
+	for i := range wholes {
+		wholes[i].who = cast.known(wholes[i].quote.Speaker)
+	}
 	var qs []spoken
 	for i := range wholes {
 		qs = append(qs, sentencesOf(&wholes[i])...)
@@ -104,8 +109,8 @@ func quoteLinks(qs []spoken, near map[int][]Near) []link {
 	x := newIndex(len(qs), n)
 	for i, q := range qs {
 		who := ""
-		if q.quote.Speaker.Name != "" {
-			who = Surname(q.quote.Speaker.Name)
+		if q.who.Name != "" {
+			who = Surname(q.who.Name)
 		}
 		for k, w := range q.words {
 			if who != "" && !w.Light && len(q.words) <= 80 {
@@ -133,6 +138,7 @@ func quoteLinks(qs []spoken, near map[int][]Near) []link {
 		l.a, l.b = a, b
 		links = append(links, l)
 	})
+	links = append(links, anchored(qs, links)...)
 	sortLinks(links, rank)
 	return links
 }
@@ -151,7 +157,7 @@ func quoteLink(a, b *spoken) (link, string) {
 	if equal < leastEqual[Same] || content < leastContent[Same] {
 		return link{}, "" // the least that is asked of any two
 	}
-	who, why := Speakers(a.quote.Speaker, b.quote.Speaker)
+	who, why := relation(a, b)
 	if equal < leastEqual[who] || content < leastContent[who] {
 		return link{}, ""
 	}
@@ -195,6 +201,18 @@ func quoteLink(a, b *spoken) (link, string) {
 	return l, ""
 }
 
+// relation compares the speakers of two quotes by what their articles say, and
+// where that decides nothing by what the story knows of them.
+func relation(a, b *spoken) (Relation, string) {
+	who, why := Speakers(a.quote.Speaker, b.quote.Speaker)
+	if who == Unknown && (a.who != a.quote.Speaker || b.who != b.quote.Speaker) {
+		if known, _ := Speakers(a.who, b.who); known == Same {
+			return Same, "holds that post"
+		}
+	}
+	return who, why
+}
+
 // reach returns what share of the shorter quote the common stretch covers.
 func reach(m words.Match, a, b *spoken) float64 {
 	if len(a.words) <= len(b.words) {
@@ -214,7 +232,7 @@ func apart(a, b extract.Occasion) bool {
 // quoteSubject names a group by whom most give as the speaker, in the fullest
 // form; its key by what does not change when an article is added.
 func quoteSubject(qs []spoken, ms []int) (subject, key string) {
-	count, full := map[string]int{}, map[string]string{}
+	count, forms := map[string]int{}, map[string]map[string]int{}
 	for _, i := range ms {
 		s := qs[i].quote.Speaker
 		name, k := s.Name, Surname(s.Name)
@@ -225,9 +243,10 @@ func quoteSubject(qs []spoken, ms []int) (subject, key string) {
 			continue
 		}
 		count[k]++
-		if old := full[k]; len(name) > len(old) || len(name) == len(old) && name < old {
-			full[k] = name
+		if forms[k] == nil {
+			forms[k] = map[string]int{}
 		}
+		forms[k][name]++
 	}
 	for _, k := range sortedCounts(count) {
 		better := key == "" || k[0] != '\x7f' && (key[0] == '\x7f' || count[k] > count[key])
@@ -238,5 +257,25 @@ func quoteSubject(qs []spoken, ms []int) (subject, key string) {
 	if key == "" {
 		return "somebody who is not named", ""
 	}
-	return full[key], strings.TrimPrefix(key, "\x7f")
+	return fullest(forms[key]), strings.TrimPrefix(key, "\x7f")
+}
+
+// fullest returns the longest form of the name that most give, of names with
+// one surname: Jane Roe and John Roe are two.
+func fullest(forms map[string]int) string {
+	most, best := 0, ""
+	names := sortedCounts(forms)
+	names = names[:min(len(names), 32)]
+	for _, name := range names {
+		n := 0
+		for _, other := range names {
+			if rel, _ := persons(name, other); rel == Same || name == other {
+				n += forms[other]
+			}
+		}
+		if n > most || n == most && len(name) > len(best) {
+			most, best = n, name
+		}
+	}
+	return best
 }

@@ -152,7 +152,7 @@ func sentencesOf(s *spoken) []spoken {
 			return []spoken{whole}
 		}
 		p := newSpoken(s.article, s.of, piece)
-		p.nth = n
+		p.nth, p.who = n, s.who
 		out = append(out, p)
 	}
 	return out

@@ -20,7 +20,7 @@ func sitesOf(x *check.Comparison, g *align.Group[extract.Quote], want func(check
 	for _, k := range x.Contrasts {
 		s := site{Contrast: k, why: x.Why}
 		for _, ch := range k.Match.Changes {
-			if !k.Speaker && want(k, ch) {
+			if (!k.Speaker || sameWords(k.Match)) && want(k, ch) {
 				s.changes = append(s.changes, ch)
 				if ch.Weight > s.worst.Weight {
 					s.worst = ch
@@ -220,4 +220,12 @@ func onRecord(venue string) bool {
 		return true
 	}
 	return false
+}
+
+// sameWords reports whether so many words are the same that they are one
+// quotation whoever is given as its speaker: one of the names is wrong, or
+// misread.
+func sameWords(m words.Match) bool {
+	const least, most = 8, 0.8
+	return m.Equal >= least && m.Likeness() >= most
 }

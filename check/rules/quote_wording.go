@@ -52,6 +52,9 @@ func quoteWording(c *check.Case) []check.Finding {
 			case ft.lead.worst.Weight == words.Grave || f.Level == check.Error:
 				f.Verdict = check.Conflict
 			}
+			if ft.lead.Speaker {
+				notes = append(notes, check.Line{Label: "weak", Text: "the articles give these words to two people"})
+			}
 			if why := ft.lead.worst.Why; why != "" {
 				notes = append(notes, check.Line{Label: "differs", Text: "in " + why})
 			}

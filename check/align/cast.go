@@ -1,0 +1,130 @@
+package align
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/newsvet/newsvet/check/internal/words"
+	"github.com/newsvet/newsvet/corpus/text"
+	"github.com/newsvet/newsvet/extract"
+)
+
+// A cast is who holds which post in a story, whichever article says so: "the
+// police chief" of one is the "Police Chief Dana Reed" of another.
+type cast struct {
+	holders map[string][]holder // by the head of the post, without its ending
+}
+
+// A holder is a named person with a post.
+type holder struct {
+	name string
+	post []string // the stems of the words before its head
+}
+
+// mostHolders bounds the people who are kept for one head of a post: what so
+// many are names nobody.
+const mostHolders = 32
+
+// castOf returns who holds which post, as the articles say of persons and of
+// those they quote.
+func castOf(articles []extract.Items) *cast {
+	c := &cast{holders: map[string][]holder{}}
+	for i := range articles {
+		for k := range articles[i].Quotes {
+			s := &articles[i].Quotes[k].Speaker
+			if s.Kind != extract.Named || s.Name == "" {
+				continue
+			}
+			c.add(s.Name, s.Role)
+			if at := strings.LastIndexByte(s.Mention, ' '); at > 0 && CalledByName(*s) {
+				c.add(s.Name, title(s.Mention, s.Name)) // "President-elect Roe said"
+			}
+		}
+		for k := range articles[i].Names {
+			n := &articles[i].Names[k]
+			for _, f := range n.Facts {
+				if f.Kind == extract.RoleFact {
+					c.add(n.Name, f.Value)
+				}
+			}
+		}
+	}
+	return c
+}
+
+// title returns what stands before a name where a speaker is mentioned.
+func title(mention, who string) string {
+	own := name(who)
+	var out []string
+	for _, w := range strings.Fields(mention) {
+		if b := text.Bare(w); within([]string{b}, own) {
+			break
+		}
+		out = append(out, w)
+	}
+	return strings.Join(out, " ")
+}
+
+func (c *cast) add(name, role string) {
+	head, post := postOf(role)
+	if hs := c.holders[head]; head != "" && len(hs) < mostHolders {
+		c.holders[head] = append(hs, holder{name, post})
+	}
+}
+
+// postOf returns the head of a post and the words before it, without their
+// endings; what follows ("of Aldport") is left out.
+func postOf(role string) (head string, before []string) {
+	for _, t := range text.Tokens(role) {
+		w := text.Bare(t.Of(role))
+		if t.Kind != text.Word || w == "of" || w == "for" || w == "in" || w == "at" {
+			if t.Kind == text.Word || t.Of(role) == "," {
+				break
+			}
+			continue
+		}
+		if words.IsLight(w) || words.Honorific(w) && w == "mr" {
+			continue
+		}
+		if head != "" {
+			before = append(before, head)
+		}
+		head = words.Stem(w)
+	}
+	return head, before
+}
+
+// lowered reports whether a post is that of a deputy.
+func lowered(post []string) bool {
+	return slices.ContainsFunc(post, func(w string) bool { return w == "deput" || w == "deputy" || w == "vice" || w == "assistant" })
+}
+
+// known returns a speaker whom an article gives by a post alone, "the mayor",
+// as the one person of the story who holds it; any other as he is.
+func (c *cast) known(s extract.Speaker) extract.Speaker {
+	first, rest, _ := strings.Cut(s.Mention, " ")
+	if s.Kind != extract.Described || s.Name != "" || text.Bare(first) != "the" {
+		return s
+	}
+	head, post := postOf(rest)
+	hs := c.holders[head]
+	if len(hs) == 0 || len(hs) == mostHolders {
+		return s
+	}
+	found := ""
+	for _, h := range hs {
+		if !within(post, h.post) && !within(h.post, post) || lowered(h.post) != lowered(post) {
+			continue
+		}
+		if rel, _ := persons(found, h.name); found != "" && rel != Same {
+			return s // of two mayors it may be either
+		}
+		if len(h.name) > len(found) || len(h.name) == len(found) && h.name < found {
+			found = h.name
+		}
+	}
+	if found != "" {
+		s.Kind, s.Name = extract.Named, found
+	}
+	return s
+}
