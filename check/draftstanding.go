@@ -280,7 +280,7 @@ func signed(d float64, digits int) string {
 func daysApart(a, b *extract.Date) string {
 	days := int(b.From.Sub(a.From).Hours() / 24)
 	switch {
-	case a.Grain != "day" || b.Grain != "day" || days == 0:
+	case a.Grain != "day" || b.Grain != "day" || days == 0 || !a.Resolved() || !b.Resolved():
 		return ""
 	case days == 1:
 		return "a day later"

@@ -162,6 +162,7 @@ func ofTelling(a, b *dated, score float64) float64 {
 	case !a.telling && !b.telling, a.telling && b.telling && score >= sameWords:
 		return score
 	case a.before != "" && a.before == b.before:
+	case a.head >= 0 && a.head == b.head: // "declared an emergency", "is declaring an emergency"
 	case a.telling && !b.telling && a.tells(b), b.telling && !a.telling && b.tells(a):
 		return 0
 	}

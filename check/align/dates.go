@@ -66,7 +66,7 @@ func Dates(in *Sentences) []Group[extract.Date] {
 		if l.same {
 			part = 2
 		}
-		if groups.most(l.a, l.b, part) && (!l.same && l.score >= OwnDate || groups.free(l.a, l.b)) {
+		if (groups.most(l.a, l.b, part) || !l.same && l.score >= ClearDate) && (!l.same && l.score >= OwnDate || groups.free(l.a, l.b)) {
 			groups.join(l)
 		}
 	}
@@ -94,7 +94,7 @@ func datedIn(in *Sentences) []dated {
 	for a := range in.articles {
 		for i := range in.articles[a].Dates {
 			d := &in.articles[a].Dates[i]
-			if !d.Resolved() || d.Page || d.Type != extract.DayDate && d.Type != extract.TimeDate {
+			if !d.Resolved() && !Yearless(*d) || d.Page || d.Type != extract.DayDate && d.Type != extract.TimeDate {
 				continue
 			}
 			if dateline(d) {
@@ -115,7 +115,8 @@ func datedIn(in *Sentences) []dated {
 				continue
 			}
 			m.before = in.eventBefore(d)
-			m.said = d.From.UTC().Format(time.RFC3339) + "\x00" + d.To.UTC().Format(time.RFC3339)
+			day := inYear(*d, "2000")
+			m.said = day.From.UTC().Format(time.RFC3339) + "\x00" + day.To.UTC().Format(time.RFC3339)
 			m.class = strings.Join([]string{m.said, d.Value, d.Grain, d.Mod, d.Bound, text.Bare(d.Text), strconv.FormatBool(d.Hedged), strconv.FormatBool(d.Relative)}, "\x00")
 			m.key = m.said + "\x00" + text.Bare(d.Sentence)
 			ds = append(ds, m)
@@ -173,7 +174,7 @@ func dateLinks(in *Sentences, ds []dated, rank []int) ([]link, map[int][]Near, *
 
 // dateLink says how well two dates match.
 func dateLink(a, b *dated) (link, string) {
-	x, y := *a.date, *b.date
+	x, y := inOneYear(*a.date, *b.date)
 	meet := MeetDates(x, y)
 	if a.article == b.article && !meet {
 		return link{}, ""
@@ -278,6 +279,7 @@ const slack = 15 * time.Minute
 // Two stretches that are both given by their ends are the same where the ends
 // are.
 func MeetDates(a, b extract.Date) bool {
+	a, b = inOneYear(a, b)
 	if strings.Contains(a.Value, "/") && strings.Contains(b.Value, "/") && a.Grain == b.Grain && !a.Hedged && !b.Hedged {
 		return a.From.Equal(b.From) && a.To.Equal(b.To)
 	}
@@ -338,8 +340,8 @@ func datesIn(ds []dated) datesByArticle {
 }
 
 // has reports whether the article of date i has another date that meets date
-// j and matches it as well as date i does, by score: in the sentence of date i
-// about as well.
+// j and matches it better than date i does, by score: in the sentence of date i
+// as well.
 func (m datesByArticle) has(ds []dated, i, j int, score float64) bool {
 	const close = 0.05
 	for _, k := range m[ds[i].article] {
@@ -347,8 +349,8 @@ func (m datesByArticle) has(ds []dated, i, j int, score float64) bool {
 			continue
 		}
 		least := score
-		if ds[k].date.Print == ds[i].date.Print {
-			least -= close
+		if ds[k].date.Print != ds[i].date.Print {
+			least += close
 		}
 		if around := overlap(&ds[k].context, &ds[j].context); dateChance(&ds[k], &ds[j], around) >= least {
 			return true

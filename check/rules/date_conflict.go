@@ -96,6 +96,9 @@ func datesDiffer(x *check.Comparison, g *align.Group[extract.Date], ft *fault) c
 		f.Notes = []check.Line{{Label: "note", Text: ft.lead.Why}}
 	}
 	for _, r := range ft.exactest(x, exacterDate(g)) {
+		if !g.Members[r].Item.Resolved() {
+			continue
+		}
 		if m := g.Members[r].Item.From.Format("2006-01"); f.Occasion == "" || m < f.Occasion {
 			f.Occasion = m
 		}
@@ -105,7 +108,9 @@ func datesDiffer(x *check.Comparison, g *align.Group[extract.Date], ft *fault) c
 		f.Message = "the date of " + quoted(g.Subject, 50) + " differs: "
 	}
 	f.Message += days(x, ft.shown)
-	f.Notes = append(f.Notes, check.Line{Label: "resolved", Text: resolved(x, ft.shown)})
+	if days := resolved(x, ft.shown); days != "" {
+		f.Notes = append(f.Notes, check.Line{Label: "resolved", Text: days})
+	}
 	return f
 }
 
@@ -174,7 +179,9 @@ func days(x *check.Comparison, rs []int) string {
 func resolved(x *check.Comparison, rs []int) string {
 	var vs []string
 	for _, r := range rs {
-		vs = append(vs, x.Readings[r].Item.Text+" = "+x.Readings[r].Value)
+		if v := x.Readings[r].Value; !strings.HasPrefix(v, "XXXX") {
+			vs = append(vs, x.Readings[r].Item.Text+" = "+v)
+		}
 	}
 	return list(vs)
 }
