@@ -106,6 +106,9 @@ func hidden(r rune) bool {
 	if r < 0x300 {
 		return r < 0x20 || r >= 0x7f && r < 0xa0 || r == 0xad
 	}
+	if r >= '\u2010' && r <= '\u2027' {
+		return false // dashes and quotation marks, which are everywhere
+	}
 	return r == '\u2028' || r == '\u2029' ||
 		unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r) ||
 		unicode.In(r, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
@@ -166,16 +169,30 @@ func startsWord(s string) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
+// anyHidden reports whether encoded JSON has a rune that [escapeJSON] spells out.
+func anyHidden(doc []byte) bool {
+	for i := 0; i < len(doc); {
+		if doc[i] < 0x7f {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRune(doc[i:])
+		if hidden(r) {
+			return true
+		}
+		i += n
+	}
+	return false
+}
+
 // escapeJSON spells out, in encoded JSON, what must not reach a terminal raw,
 // and what commands a log wherever in a line it stands. Such characters stand
 // in strings only, so that the value stays the same.
 func escapeJSON(doc []byte) []byte {
-	doc = bytes.ReplaceAll(doc, []byte("##["), []byte(`##\u005b`))
-	clean := true
-	for i := 0; i < len(doc) && clean; i++ {
-		clean = doc[i] < 0x7f
+	if bytes.Contains(doc, []byte("##[")) {
+		doc = bytes.ReplaceAll(doc, []byte("##["), []byte(`##\u005b`))
 	}
-	if clean {
+	if !anyHidden(doc) {
 		return doc
 	}
 	out := make([]byte, 0, len(doc)+len(doc)/16)

@@ -58,7 +58,10 @@ func (r *jsonReporter) Story(res *check.Result) error {
 		sep = ",\n"
 	}
 	r.any = true
-	_, err = io.WriteString(r.w, sep+string(line))
+	if _, err := io.WriteString(r.w, sep); err != nil {
+		return err
+	}
+	_, err = r.w.Write(line)
 	return err
 }
 
