@@ -95,7 +95,7 @@ type origin struct {
 
 // The stride bounds what is counted for one position, so that many positions
 // on one line of megabytes stay cheap.
-const stride = 512
+const stride = 64
 
 func newOrigin(basis Basis, raw string) origin {
 	o := origin{basis: basis, raw: raw, lines: []int{0}}

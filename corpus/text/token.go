@@ -27,7 +27,7 @@ type Token struct {
 // Tokens returns the tokens of s in order, as UAX #29 divides words, without
 // the white space between them.
 func Tokens(s string) []Token {
-	out := make([]Token, 0, len(s)/5+1)
+	out := make([]Token, 0, len(s)/4+2)
 	for t, ok := next(s, 0); ok; t, ok = next(s, t.End) {
 		out = append(out, t)
 	}
