@@ -18,12 +18,14 @@ func (c *Case) compareQuotes(g align.Group[extract.Quote]) Comparison {
 	n := len(g.Members)
 	ws := make([][]words.Word, n)
 	order, same := make([]int, n), make([]string, n)
-	of := map[int][]int{} // the readings of each article
+	of := map[int][]int{} // the readings of each article; of very many the first
 	for i, m := range g.Members {
 		order[i], ws[i] = i, align.Words(m.Item)
 		value := strings.Join(words.Norms(ws[i]), " ")
 		same[i] = saying(&m.Item, value)
-		of[m.Article] = append(of[m.Article], i)
+		if len(of[m.Article]) < manyHeads {
+			of[m.Article] = append(of[m.Article], i)
+		}
 		out.Readings = append(out.Readings, Reading{Evidence: Evidence{m.Article, m.Item.Item}, Value: value, Draft: c.Articles[m.Article].Draft})
 	}
 	slices.SortStableFunc(order, func(i, j int) int {

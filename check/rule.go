@@ -38,6 +38,7 @@ type Case struct {
 	issued  register     // primary documents by their issuers
 	groupOf map[spot]int // figures of stories with primary documents: their groups
 	shared  map[any]any  // by *Shared
+	cut     []string     // what a limit left out
 }
 
 // A Rule finds one kind of agreement or disagreement.

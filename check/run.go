@@ -123,6 +123,9 @@ func compareFindings(a, b Finding) int {
 // notices says what could not be used, and that a story is undated.
 func (c *Case) notices() []Notice {
 	var out []Notice
+	for _, cut := range c.cut {
+		out = append(out, Notice{Name: "cut-by-limit", Message: "the story has " + cut})
+	}
 	var undated []string
 	for i := range c.Articles {
 		if cut := c.Items[i].Cut; cut != "" {

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/newsvet/newsvet/check/align"
@@ -24,7 +25,7 @@ type Contrast struct {
 // it agrees with somebody and differs from nobody. same names for each reading
 // what it says, so that readings that say the very same are looked at once;
 // order is of the readings by what they say, so that the order of articles
-// decides nothing.
+// decides nothing. What comes after very many sayings has sides of its own.
 func sided(same []string, order []int, agree, differ func(i, j int) bool) []int {
 	side := make([]int, len(same))
 	of := map[string]int{} // what is said, on which side
@@ -32,7 +33,10 @@ func sided(same []string, order []int, agree, differ func(i, j int) bool) []int 
 	for _, i := range order {
 		at, known := of[same[i]]
 		if !known {
-			at = sideFor(i, members, agree, differ)
+			at = len(members)
+			if len(of) < manyHeads {
+				at = sideFor(i, members, agree, differ)
+			}
 			if at == len(members) {
 				members = append(members, nil)
 			}
@@ -61,8 +65,9 @@ func sideFor(i int, members [][]int, agree, differ func(i, j int) bool) int {
 }
 
 // manyReadings is how many readings of a comparison are all judged against
-// each other.
-const manyReadings = 100
+// each other. Of more, standing stand for all that say the very same, and
+// manyHeads are the most that do.
+const manyReadings, standing, manyHeads = 100, 2, 200
 
 // judged calls yield for the pairs of readings of two articles that are to be
 // judged: an outlet's own reports are compared, and are no second source. Of
@@ -83,24 +88,22 @@ func (c *Case) judged(x *Comparison, same []string, pairs []align.Pair, yield fu
 		}
 		return
 	}
+	heads, own := c.heads(x, same)
+	all := make([]int, n)
+	for i := range all {
+		all[i] = i
+	}
 	var todo [][2]int
 	for _, p := range pairs {
 		todo = append(todo, [2]int{p.A, p.B})
 	}
-	const standing = 2 // readings for one
-	count := map[string]int{}
-	var heads []int
-	for i, r := range x.Readings {
-		if count[same[i]]++; count[same[i]] <= standing && len(heads) < standing*manyReadings {
-			heads = append(heads, i)
+	for k, i := range own {
+		beside := heads
+		if k*n < manyHeads*manyHeads {
+			beside = all
 		}
-		if !r.Draft {
-			continue
-		}
-		for j := range x.Readings {
-			if r.Article != x.Readings[j].Article {
-				todo = append(todo, [2]int{min(i, j), max(i, j)})
-			}
+		for _, j := range beside {
+			todo = append(todo, [2]int{min(i, j), max(i, j)})
 		}
 	}
 	for k, i := range heads {
@@ -112,6 +115,32 @@ func (c *Case) judged(x *Comparison, same []string, pairs []align.Pair, yield fu
 	for _, p := range slices.Compact(todo) {
 		try(p[0], p[1])
 	}
+}
+
+// heads returns the readings that stand for those that say the very same, and
+// the same of drafts. What nobody stands for is said in a notice.
+func (c *Case) heads(x *Comparison, same []string) (all, drafts []int) {
+	count, ofDrafts := map[string]int{}, map[string]int{}
+	left := map[string]bool{}
+	for i := range x.Readings {
+		if count[same[i]]++; count[same[i]] <= standing {
+			if len(all) < manyHeads {
+				all = append(all, i)
+			} else if count[same[i]] == 1 {
+				left[same[i]] = true
+			}
+		}
+		if !x.Readings[i].Draft {
+			continue
+		}
+		if ofDrafts[same[i]]++; ofDrafts[same[i]] <= standing && len(drafts) < manyHeads {
+			drafts = append(drafts, i)
+		}
+	}
+	if len(left) > 0 {
+		c.cut = append(c.cut, fmt.Sprintf("%d different readings of one %s (%s), of which %d were all compared with each other", len(count), x.Kind, x.Subject, len(count)-len(left)))
+	}
+	return all, drafts
 }
 
 // renumber names the sides in the order of their first readings.

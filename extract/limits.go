@@ -53,14 +53,23 @@ func (lim Limits) cut(doc *corpus.Document) (*corpus.Document, string) {
 // limit keeps the first most items, in the order of the text.
 func (it *Items) limit(most int) {
 	n := len(it.Quotes) + len(it.Figures) + len(it.Dates) + len(it.Names) + len(it.Notes) + len(it.Cites) + len(it.Corrections)
+	for i := range it.Names {
+		n += len(it.Names[i].Facts)
+	}
 	if n <= most {
 		return
 	}
 	all := slices.Concat(starts(it.Quotes), starts(it.Figures), starts(it.Dates), starts(it.Names), starts(it.Notes), starts(it.Cites), starts(it.Corrections))
+	for i := range it.Names {
+		all = append(all, starts(it.Names[i].Facts)...)
+	}
 	slices.Sort(all)
 	end := all[most]
 	it.Quotes, it.Figures = before(it.Quotes, end), before(it.Figures, end)
 	it.Dates, it.Names, it.Notes = before(it.Dates, end), before(it.Names, end), before(it.Notes, end)
+	for i := range it.Names {
+		it.Names[i].Facts = before(it.Names[i].Facts, end)
+	}
 	it.Cites, it.Corrections = before(it.Cites, end), before(it.Corrections, end)
 	said := fmt.Sprintf("%d items, of which the first %d were kept", n, most)
 	if it.Cut != "" {

@@ -40,3 +40,18 @@ func TestWhatIsPastALimitIsReported(t *testing.T) {
 		}
 	}
 }
+
+func TestFactsCountAgainstTheLimit(t *testing.T) {
+	facts := &extract.Extractor{Name: "facts", Run: func(a *extract.Article) extract.Items {
+		n := extract.Name{Item: extract.Item{Span: a.Tokens[0].Span}, Name: "Jane Roe"}
+		for _, t := range a.Tokens {
+			n.Facts = append(n.Facts, extract.Fact{Item: extract.Item{Span: t.Span}, Kind: extract.AgeFact})
+		}
+		return extract.Items{Names: []extract.Name{n}}
+	}}
+	doc := corpus.Plain(corpus.Ref{Lang: "en"}, strings.Repeat("Roe, 41, ", 10))
+	got := extract.Limits{Words: 100, Items: 10}.Run(doc, facts)
+	if len(got.Names) != 1 || len(got.Names[0].Facts) != 9 || got.Cut != "41 items, of which the first 10 were kept" {
+		t.Errorf("%+v with %q, want one name with nine facts", got.Names, got.Cut)
+	}
+}

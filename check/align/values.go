@@ -30,7 +30,7 @@ func keyOf(f *extract.Figure) unitKey {
 // A run is figures of one kind and unit.
 type run struct {
 	figures []sized          // by their lower ends
-	highest []extract.Number // upper end of any figure up to here
+	highest []extract.Number // the upper ends as a tree: 2i and 2i+1 are below i, the figures last
 	printed []sized          // by what is printed, if the unit can be converted
 }
 
@@ -75,11 +75,19 @@ func (r *run) sort() {
 	r.printed = slices.Clone(r.figures)
 	sort.SliceStable(r.printed, func(i, j int) bool { return r.printed[i].scaled < r.printed[j].scaled })
 	sort.SliceStable(r.figures, func(i, j int) bool { return r.figures[i].low.Cmp(r.figures[j].low) < 0 })
+	n := 1
+	for n <= len(r.figures) {
+		n *= 2
+	}
+	r.highest = make([]extract.Number, 2*n)
 	for i, f := range r.figures {
-		if i > 0 && r.highest[i-1].Cmp(f.high) > 0 {
-			f.high = r.highest[i-1]
+		r.highest[n+i] = f.high
+	}
+	for i := n - 1; i > 0; i-- {
+		r.highest[i] = r.highest[2*i]
+		if h := r.highest[2*i+1]; h.Cmp(r.highest[i]) > 0 {
+			r.highest[i] = h
 		}
-		r.highest = append(r.highest, f.high)
 	}
 }
 
@@ -101,16 +109,41 @@ func (v *Values) Other(f *extract.Figure) bool {
 	return false
 }
 
+// mostTries is how many figures that may have a value are looked at: figures
+// of one value are among the nearest, unless somebody has arranged them.
+const mostTries = 64
+
 // meets reports whether another figure of f's unit has its value.
 func (r *run) meets(f *extract.Figure) bool {
 	likely := f.Plausible()
 	end := sort.Search(len(r.figures), func(i int) bool { return r.figures[i].low.Cmp(likely.High) > 0 })
-	for i := end - 1; i >= 0 && r.highest[i].Cmp(likely.Low) >= 0; i-- {
-		if r.figures[i].Span != f.Span && SameValue(*f, *r.figures[i].Figure) {
+	for range mostTries {
+		if end = r.last(end, likely.Low); end < 0 {
+			return false
+		}
+		if r.figures[end].Span != f.Span && SameValue(*f, *r.figures[end].Figure) {
 			return true
 		}
 	}
 	return false
+}
+
+// last returns the last figure before end that reaches up to low, -1 if none
+// does.
+func (r *run) last(end int, low extract.Number) int {
+	n := len(r.highest) / 2
+	for i := n + end; i > 1; i /= 2 {
+		if i%2 == 0 || r.highest[i-1].Cmp(low) < 0 {
+			continue
+		}
+		for i--; i < n; {
+			if i = 2*i + 1; r.highest[i].Cmp(low) < 0 {
+				i--
+			}
+		}
+		return i - n
+	}
+	return -1
 }
 
 // converts reports whether another figure, of a unit that f's is converted
@@ -118,8 +151,8 @@ func (r *run) meets(f *extract.Figure) bool {
 func (r *run) converts(f *extract.Figure, scaled float64) bool {
 	const slack = 1.1 // more than any two that are the same differ by
 	from := sort.Search(len(r.printed), func(i int) bool { return r.printed[i].scaled*slack >= scaled })
-	for _, s := range r.printed[from:] {
-		if s.scaled > scaled*slack {
+	for n, s := range r.printed[from:] {
+		if s.scaled > scaled*slack || n == mostTries {
 			return false
 		}
 		if s.Span != f.Span && SameValue(*f, *s.Figure) {

@@ -14,19 +14,12 @@ import (
 // A cast is what the articles of a story say of their speakers, looked up
 // once.
 type cast struct {
-	roles  map[string][]string // by surname, of those who speak for somebody
-	places map[string]bool     // answers of neverBySurname, by first name and surname
-	said   [][]spokenWord      // the sentences of quotes, each once
-}
-
-// A spokenWord is a word or a mark of a sentence, folded and without 's.
-type spokenWord struct {
-	text string
-	mark bool
+	roles map[string][]string // by surname, of those who speak for somebody
+	named map[string]naming   // by word; nil until somebody asks
 }
 
 func castOf(c *check.Case) *cast {
-	w := &cast{roles: map[string][]string{}, places: map[string]bool{}}
+	w := &cast{roles: map[string][]string{}}
 	for i := range c.Items {
 		for k := range c.Items[i].Quotes {
 			s := &c.Items[i].Quotes[k].Speaker
@@ -54,58 +47,46 @@ func (w *cast) spokesman(who, principal extract.Speaker) bool {
 // sentence and in none by the surname alone: so it names places, papers and
 // posts, and seldom persons.
 func (w *cast) neverBySurname(c *check.Case, who extract.Speaker) bool {
+	if w.named == nil {
+		w.named = named(c)
+	}
 	own := align.Surname(who.Name)
 	first, _, _ := strings.Cut(text.Bare(who.Name), " ")
-	out, known := w.places[first+"\x00"+own]
-	if !known {
-		out = w.neverAlone(c, first, own)
-		w.places[first+"\x00"+own] = out
-	}
-	return out
+	n := w.named[own]
+	return n.sentences > 1 && !n.other && n.before == first && first != own
 }
 
-// neverAlone is neverBySurname for a first name and a surname.
-func (w *cast) neverAlone(c *check.Case, first, own string) bool {
-	if w.said == nil {
-		w.said = sentencesSaid(c)
-	}
-	seen := 0
-	for _, ws := range w.said {
-		before, has := "", false
-		for _, x := range ws {
-			if x.text == own {
-				if before != first {
-					return false
-				}
-				has = true
-			}
-			if !x.mark {
-				before = x.text
-			}
-		}
-		if has {
-			seen++
-		}
-	}
-	return seen > 1 && first != own
+// A naming is how the sentences that quotes stand in have some word.
+type naming struct {
+	sentences int
+	last      int    // of them
+	before    string // the word before it
+	other     bool   // another word stands before it, too
 }
 
-// sentencesSaid returns the words of the sentences that quotes stand in.
-func sentencesSaid(c *check.Case) [][]spokenWord {
-	seen := map[string]bool{}
-	out := [][]spokenWord{}
+// named returns the words of those sentences, folded and without 's.
+func named(c *check.Case) map[string]naming {
+	out, seen := map[string]naming{}, map[string]bool{}
 	for i := range c.Items {
 		for k := range c.Items[i].Quotes {
-			s := c.Items[i].Quotes[k].Sentence
+			s, before := c.Items[i].Quotes[k].Sentence, ""
 			if seen[s] {
 				continue
 			}
 			seen[s] = true
-			var ws []spokenWord
 			for _, t := range text.Tokens(s) {
-				ws = append(ws, spokenWord{strings.TrimSuffix(text.Bare(t.Of(s)), "'s"), t.Kind != text.Word})
+				w := strings.TrimSuffix(text.Bare(t.Of(s)), "'s")
+				n, known := out[w]
+				n.other = n.other || known && n.before != before
+				n.before = before
+				if n.last != len(seen) {
+					n.sentences, n.last = n.sentences+1, len(seen)
+				}
+				out[w] = n
+				if t.Kind == text.Word {
+					before = w
+				}
 			}
-			out = append(out, ws)
 		}
 	}
 	return out

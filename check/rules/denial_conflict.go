@@ -187,7 +187,7 @@ func (x *statementIndex) stating(c *check.Case, d *denial) []*account {
 	}
 	var out []*account
 	for _, i := range slices.Sorted(maps.Keys(best)) {
-		if !hasDenial(c, i, d) {
+		if !deniedIn.Of(c)[i].has(d) {
 			out = append(out, x.all[best[i]])
 		}
 	}
@@ -213,30 +213,6 @@ func (d *denial) statedIn(a *account) bool {
 		}
 	}
 	return len(plain) >= leastPlain && last-first < within
-}
-
-// hasDenial reports whether an article lets the speaker of a denial deny
-// something, or anybody deny most of this.
-func hasDenial(c *check.Case, article int, d *denial) bool {
-	for i := range c.Items[article].Quotes {
-		q := &c.Items[article].Quotes[i]
-		if who, _ := align.Speakers(q.Speaker, d.quote.Speaker); who == align.Same && denies(q) {
-			return true
-		}
-		ws, n := words.Split(q.Text), 0
-		if !denies(q) && !slices.ContainsFunc(ws, func(w words.Word) bool { return words.Negation(w.Norm) }) {
-			continue
-		}
-		for s := range stems(ws) {
-			if d.stems[s] {
-				n++
-			}
-		}
-		if 2*n >= len(d.stems) {
-			return true
-		}
-	}
-	return false
 }
 
 func (d *denial) finding(c *check.Case, a *account) check.Finding {

@@ -172,17 +172,3 @@ func leftOut(g *align.Group[extract.Quote], s site) (align.Member[extract.Quote]
 	}
 	return m, align.Words(m.Item)[from:to]
 }
-
-// carries reports whether an article quotes ws anywhere.
-func carries(c *check.Case, article int, ws []words.Word) bool {
-	for _, q := range c.Items[article].Quotes {
-		if q.Form == extract.Indirect {
-			continue
-		}
-		m := words.Compare(ws, align.Words(q))
-		if m.Run >= 3 && m.Equal*4 >= 3*len(ws) || len(ws) < 3 && m.Equal == len(ws) && len(ws) == 2 {
-			return true
-		}
-	}
-	return false
-}

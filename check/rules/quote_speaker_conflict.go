@@ -166,18 +166,6 @@ func together(a, b extract.Quote) bool {
 	return names(outside(a), b.Speaker) || names(outside(b), a.Speaker)
 }
 
-// wholeOf returns the quote of the article that a member is a sentence of: what
-// stands around it.
-func wholeOf(c *check.Case, m align.Member[extract.Quote]) extract.Quote {
-	qs := c.Items[m.Article].Quotes
-	for i := range qs {
-		if qs[i].Form != extract.Indirect && qs[i].Span.Covers(m.Item.Span) {
-			return qs[i]
-		}
-	}
-	return m.Item
-}
-
 // titled reports whether a text names a person with a title: the speaker is
 // somebody else.
 func titled(s string, who extract.Speaker) bool {
