@@ -119,6 +119,39 @@ func TestVerdictsAreSymmetricBetweenManySides(t *testing.T) {
 	})
 }
 
+// Of several findings with one question one stays what it is, the others are
+// info: which one does not depend on what the articles are called.
+func TestLevelsDependOnWhatIsSaidAndNotOnNames(t *testing.T) {
+	day := time.Date(2024, 6, 12, 0, 0, 0, 0, time.UTC)
+	const boats, mill = "The three boats carried a total of 26 armed men and two broken engines", "We will build the old mill up again with the stones of the harbour wall"
+	texts := []string{
+		"“" + boats + ",” an officer said.",
+		boats + ". They were towed to Aldport.",
+		"The three boats carried a total of 26 armed men and two engines. A tug brought them in.",
+		"In all the boats carried a total of 26 armed men and two broken engines.",
+		"“" + mill + ",” said Jane Roe.\n\n“The county has never once asked us what the bridge would cost,” said Jane Roe.",
+		"“" + mill + ",” said John Marlow.\n\n“The county has never once asked us what the bridge would cost,” said John Marlow.",
+		"“The county has never once asked us what the long bridge would cost,” said John Marlow.",
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		tell := func(texts []string) []string {
+			var rs []*check.Record
+			for i, body := range texts {
+				outlet := fmt.Sprint("Outlet ", slices.Index(texts, body))
+				rs = append(rs, record(fmt.Sprint("a", i), outlet, body, day))
+			}
+			return said(check.Run(rs, rules.All...))
+		}
+		straight, changed := tell(texts), tell(rapid.Permutation(texts).Draw(t, "changed over"))
+		if len(straight) < 2 {
+			t.Fatalf("%d findings, want some", len(straight))
+		}
+		if diff := cmp.Diff(straight, changed, cmpopts.SortSlices(func(a, b string) bool { return a < b })); diff != "" {
+			t.Fatalf("(-straight +changed over):\n%s", diff)
+		}
+	})
+}
+
 // What is hedged on one side may be true beside the other: whatever the
 // numbers and the days, no rule across outlets calls it an error.
 func TestAHedgeOnEitherSideIsNoError(t *testing.T) {

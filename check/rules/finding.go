@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/newsvet/newsvet/check"
@@ -91,3 +93,35 @@ func primary(ref corpus.Ref) bool { return ref.Kind == corpus.Primary }
 
 // stub is how many words an article has that is cut off after its first lines.
 const stub = 120
+
+// askOnce leaves of findings with one question for an editor the one that asks
+// most as it is, of those the one with most words; the others are info. Which
+// it is depends on what the articles say and not on their names.
+func askOnce(fs []check.Finding, question func(i int) string, words func(i int) int) {
+	order := make([]int, len(fs))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		a, b := &fs[i], &fs[j]
+		return cmp.Or(weight(b)-weight(a), cmp.Compare(b.Confidence, a.Confidence), words(j)-words(i),
+			cmp.Compare(a.Subject, b.Subject), slices.Compare(a.Sides, b.Sides), cmp.Compare(a.Message, b.Message))
+	})
+	asked := map[string]bool{}
+	for _, i := range order {
+		q := question(i)
+		if asked[q] {
+			fs[i].Level = check.Info
+		}
+		asked[q] = asked[q] || fs[i].Level != check.Info
+	}
+}
+
+// weight is the rank of a finding's level; without one it has its rule's, which
+// is no info.
+func weight(f *check.Finding) int {
+	if f.Level == "" {
+		return check.Warning.Rank()
+	}
+	return f.Level.Rank()
+}

@@ -42,8 +42,8 @@ const leastVerbatim, leastOwn = 6, 8
 
 func quoteFromParaphrase(c *check.Case) []check.Finding {
 	var out []check.Finding
-	asked := map[string]bool{} // quotations: an editor looks once
-	for _, r := range retellings(c, verbatim) {
+	rs := retellings(c, verbatim)
+	for _, r := range rs {
 		f := r.finding(c)
 		f.Message = wordsAt(r.quote.Text, r.words, r.match.A0, r.match.A1, 0) + " stands between marks in one article and without them in another"
 		f.Why = []string{strconv.Itoa(r.match.Run) + " words in a row"}
@@ -59,13 +59,10 @@ func quoteFromParaphrase(c *check.Case) []check.Finding {
 		default:
 			f.Level, f.Verdict = check.Info, check.Agree
 		}
-		if asked[r.quote.Text] {
-			f.Level = check.Info
-		}
-		asked[r.quote.Text] = asked[r.quote.Text] || f.Level != check.Info
 		f.Notes = append([]check.Line{{Label: "note", Text: note}}, lookIn(r.quote)...)
 		out = append(out, f)
 	}
+	askOnce(out, func(i int) string { return rs[i].quote.Text }, func(i int) int { return rs[i].match.Equal })
 	return out
 }
 

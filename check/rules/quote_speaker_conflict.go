@@ -33,7 +33,8 @@ Known misses: a wrong name whose surname is that of the right one.`,
 func quoteSpeakerConflict(c *check.Case) []check.Finding {
 	var out []check.Finding
 	who := castOf(c)
-	asked := map[string]bool{} // names: who is taken for whom is asked once
+	var names []string // who is taken for whom is asked once
+	var words []int
 	for i := range c.OnQuotes {
 		x, g := &c.OnQuotes[i], &c.Quotes[i]
 		var all []matched
@@ -45,7 +46,7 @@ func quoteSpeakerConflict(c *check.Case) []check.Finding {
 		if len(all) == 0 {
 			continue
 		}
-		shown, whom := onePerSpeaker(g, all)
+		shown, whom := onePerSpeaker(x, g, all)
 		lead := all[0]
 		rest := fault{also: notShown(all, shown, func(matched, int) bool { return true })}
 		f := check.Finding{
@@ -58,15 +59,15 @@ func quoteSpeakerConflict(c *check.Case) []check.Finding {
 		for _, r := range shown {
 			f.Sides = append(f.Sides, surnameOf(g, r))
 		}
-		key := strings.Join(slices.Sorted(slices.Values(f.Sides)), "\x00")
-		if asked[key] {
-			f.Level = check.Info
-		}
-		if f.Level == check.Info {
-			f.Verdict = check.Diverge // perhaps one of the names is misread
-		}
-		asked[key] = asked[key] || f.Level != check.Info
+		names = append(names, strings.Join(slices.Sorted(slices.Values(f.Sides)), "\x00"))
+		words = append(words, lead.Match.Equal)
 		out = append(out, f)
+	}
+	askOnce(out, func(i int) string { return names[i] }, func(i int) int { return words[i] })
+	for i := range out {
+		if out[i].Level == check.Info {
+			out[i].Verdict = check.Diverge // perhaps one of the names is misread
+		}
 	}
 	return out
 }
@@ -86,9 +87,13 @@ func (w *cast) matched(c *check.Case, g *align.Group[extract.Quote], k check.Con
 
 // onePerSpeaker returns for each speaker of contrasts a reading and the name:
 // of those that are surest the ones with most words in common lead.
-func onePerSpeaker(g *align.Group[extract.Quote], all []matched) (readings []int, whom []string) {
+func onePerSpeaker(x *check.Comparison, g *align.Group[extract.Quote], all []matched) (readings []int, whom []string) {
+	said := func(m matched) string {
+		a, b := x.Readings[m.A].Value, x.Readings[m.B].Value
+		return min(a, b) + "\x00" + max(a, b)
+	}
 	slices.SortStableFunc(all, func(a, b matched) int {
-		return cmp.Or(b.level.Rank()-a.level.Rank(), cmp.Compare(b.confidence, a.confidence), b.Match.Equal-a.Match.Equal)
+		return cmp.Or(b.level.Rank()-a.level.Rank(), cmp.Compare(b.confidence, a.confidence), b.Match.Equal-a.Match.Equal, cmp.Compare(said(a), said(b)))
 	})
 	seen := map[string]bool{}
 	for _, m := range all {
