@@ -91,7 +91,10 @@ func (o *Options) fresh(d *corpus.Document, with []*extract.Extractor) *check.Re
 // read two articles and all word lists. Who has a cache may never ask for them.
 func (o *Options) warm() {
 	if o.Cache == nil && len(o.Extractors) > 0 {
-		go syntax.Available()
+		go func() {
+			defer func() { _ = recover() }() // whoever asks for the parser meets the same, and is told of
+			syntax.Available()
+		}()
 	}
 }
 
