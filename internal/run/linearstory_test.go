@@ -39,16 +39,13 @@ var pairs = []pair{
 // TestLinearTimeOfTwoOutlets: what is said of two articles takes time that
 // grows as their length, of a draft beside another, too.
 func TestLinearTimeOfTwoOutlets(t *testing.T) {
-	n := 120 // paragraphs of each
 	if testing.Short() {
-		n = 40
+		t.Skip("long")
 	}
+	const n = 120 // paragraphs of each
 	for _, p := range pairs {
 		for _, draft := range []bool{false, true} {
 			t.Run(fmt.Sprintf("%s/draft=%t", p.name, draft), func(t *testing.T) {
-				if draft && testing.Short() {
-					t.Skip("long")
-				}
 				small, large := p.records(n, draft), p.records(4*n, draft)
 				const chances = 2
 				for try := 1; ; try++ {
