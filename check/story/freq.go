@@ -27,13 +27,41 @@ const (
 var backgroundFiles embed.FS
 
 // A table holds, for common words, the share of articles that have them, in
-// ten thousandths.
-type table map[uint32]int32
+// ten thousandths: each at the low bits of its hash or in the next free place,
+// no more than half of them taken. A map takes several times as long to say
+// that it does not know a word.
+type table struct {
+	terms  []uint32
+	shares []int32 // 0 where nothing is
+}
+
+func newTable(shares map[uint32]int32) table {
+	n := 1 << bits.Len(uint(2*len(shares)))
+	t := table{make([]uint32, n), make([]int32, n)}
+	for term, share := range shares {
+		at := t.place(term)
+		t.terms[at], t.shares[at] = term, share
+	}
+	return t
+}
+
+// place is where a term is, or would be.
+func (t table) place(term uint32) int {
+	last := uint32(len(t.terms) - 1)
+	at := term & last
+	for t.terms[at] != term && t.shares[at] != 0 {
+		at = (at + 1) & last
+	}
+	return int(at)
+}
+
+// share is that of the articles that have a term, 0 if the table does not know it.
+func (t table) share(term uint32) int32 { return t.shares[t.place(term)] }
 
 // background is one table for all languages: a word counts with its share in
 // the language where it is commonest.
 var background = sync.OnceValue(func() table {
-	t := table{}
+	t := map[uint32]int32{}
 	names, _ := fs.Glob(backgroundFiles, "background/*.txt")
 	for _, name := range names {
 		b, _ := fs.ReadFile(backgroundFiles, name)
@@ -44,12 +72,12 @@ var background = sync.OnceValue(func() table {
 			}
 		}
 	}
-	return t
+	return newTable(t)
 })
 
 // rarity is how rare a term is by the background table alone.
 func (t table) rarity(term uint32) int64 {
-	share := t[term]
+	share := t.share(term)
 	if share == 0 {
 		return rarest // most words of most articles
 	}
@@ -97,7 +125,7 @@ func (f *Freq) Merge(g *Freq) {
 // has the term, in units of 1/scale.
 func (f *Freq) rarity(term uint32) int64 {
 	all := uint64(f.n+backgroundArticles) * 10000
-	have := uint64(f.df[term])*10000 + uint64(background()[term]+unseen)*backgroundArticles
+	have := uint64(f.df[term])*10000 + uint64(background().share(term)+unseen)*backgroundArticles
 	return max(0, log2(all)-log2(have))
 }
 

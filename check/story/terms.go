@@ -193,7 +193,7 @@ func (r *reading) topTerms() []Term {
 		switch {
 		case t.caps*2 > t.all:
 			out[i].Show = strings.Clone(t.show)
-		case t.all == 0 && bg[t.hash] == 0:
+		case t.all == 0 && bg.share(t.hash) == 0:
 			out[i].Show = strings.Clone(t.first) // begins sentences only, but is no common word
 		}
 	}
@@ -203,7 +203,7 @@ func (r *reading) topTerms() []Term {
 // frequent reports whether one article in fifty has the word, or it is a
 // letter: "A", "I".
 func frequent(folded string, hash uint32) bool {
-	return background()[hash] >= 200 || utf8.RuneCountInString(folded) == 1
+	return background().share(hash) >= 200 || utf8.RuneCountInString(folded) == 1
 }
 
 func opensSentence(mark string) bool {

@@ -24,10 +24,14 @@ func Dateline(doc *corpus.Document) (published time.Time, place string, ok bool)
 	if g == nil {
 		return published, "", false
 	}
-	r := newReader(g, a)
+	return newReader(g, a).dateline()
+}
+
+// dateline is [Dateline] of the text that r reads.
+func (r *reader) dateline() (published time.Time, place string, ok bool) {
 	updated := civil{}
 	n := 0
-	for line := range lines(a.Doc.Text) {
+	for line := range lines(r.text) {
 		if n++; n > headLines {
 			break
 		}
@@ -77,12 +81,14 @@ func (r *reader) pageLines() []text.Span {
 	return out
 }
 
+// headBytes is how much of an article Dateline reads.
+const headBytes = 4000
+
 // head is the beginning of doc: what Dateline reads.
 func head(doc *corpus.Document) *corpus.Document {
-	const most = 4000
 	d := &corpus.Document{Ref: corpus.Ref{Lang: doc.Lang}, Text: doc.Text}
-	if len(d.Text) > most {
-		end := most
+	if len(d.Text) > headBytes {
+		end := headBytes
 		for end > 0 && d.Text[end]&0xC0 == 0x80 {
 			end--
 		}

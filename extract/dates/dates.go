@@ -45,7 +45,7 @@ func run(a *extract.Article, parse bool) extract.Items {
 			res.now = r.local(a.Doc.Published)
 			res.pub = civilOf(res.now)
 		}
-	} else if day, _, ok := Dateline(a.Doc); ok {
+	} else if day, ok := r.dated(); ok {
 		res.pub = civilOf(day)
 	}
 	res.narrative = narrative(found, res.pub)
@@ -60,6 +60,17 @@ func run(a *extract.Article, parse bool) extract.Items {
 		}
 	}
 	return extract.Items{Dates: out}
+}
+
+// dated is the day of [Dateline]; of a short text the tokens that r has
+// serve for it.
+func (r *reader) dated() (time.Time, bool) {
+	if len(r.text) <= headBytes {
+		day, _, ok := r.dateline()
+		return day, ok
+	}
+	day, _, ok := Dateline(r.a.Doc)
+	return day, ok
 }
 
 // dates resolves the expressions in their order and joins the ends of ranges.

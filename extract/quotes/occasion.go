@@ -194,10 +194,22 @@ func (r *reader) eventWords(a *act) []string {
 		if r.quoted[k] || r.Tokens[k].Kind != text.Word || r.class[k].Has(light) || len(r.word(k)) < 4 || r.Tokens[k].Start >= a.quote.Speaker.Span.Start && r.Tokens[k].End <= a.quote.Speaker.Span.End {
 			continue
 		}
-		out = append(out, r.Lexicon().Stem(r.word(k)))
+		out = append(out, r.stem(k))
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// stem is the stem of token k, made once: quotes of one paragraph speak of the
+// same words.
+func (r *reader) stem(k int) string {
+	if r.stems == nil {
+		r.stems = make([]string, len(r.Tokens))
+	}
+	if r.stems[k] == "" {
+		r.stems[k] = r.Lexicon().Stem(r.word(k))
+	}
+	return r.stems[k]
 }
 
 // provenance says how far a reader could follow q to who said it.

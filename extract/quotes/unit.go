@@ -44,8 +44,9 @@ type reader struct {
 	open     []bool      // per token: false
 	pronouns map[int]int // start of a pronoun → the entity it means
 	posts    map[string][]post
-	learning bool // parse whatever the weights, which are yet to be made
-	nouns    bool // the language writes every noun with a capital
+	stems    []string // per token, once asked for
+	learning bool     // parse whatever the weights, which are yet to be made
+	nouns    bool     // the language writes every noun with a capital
 }
 
 func newReader(a *extract.Article) *reader {
