@@ -25,6 +25,8 @@ type spoken struct {
 	nth     int // which sentence of that
 	quote   *extract.Quote
 	who     extract.Speaker // of the quote, as the story knows him
+	given   int32           // the number of the speaker in met
+	met     *relations
 	words   []words.Word
 	bag     words.Bag
 	content int
@@ -39,9 +41,10 @@ type spoken struct {
 // Indirect speech is not compared.
 func Quotes(articles []extract.Items) []Group[extract.Quote] {
 	wholes := spokenIn(articles)
-	cast := castOf(articles)
+	cast, met := castOf(articles), newRelations()
 	for i := range wholes {
 		wholes[i].who = cast.known(wholes[i].quote.Speaker)
+		met.number(&wholes[i])
 	}
 	var qs []spoken
 	for i := range wholes {
@@ -199,18 +202,6 @@ func quoteLink(a, b *spoken) (link, string) {
 	}
 	l.why = append(l.why, "the same words")
 	return l, ""
-}
-
-// relation compares the speakers of two quotes by what their articles say, and
-// where that decides nothing by what the story knows of them.
-func relation(a, b *spoken) (Relation, string) {
-	who, why := Speakers(a.quote.Speaker, b.quote.Speaker)
-	if who == Unknown && (a.who != a.quote.Speaker || b.who != b.quote.Speaker) {
-		if known, _ := Speakers(a.who, b.who); known == Same {
-			return Same, "holds that post"
-		}
-	}
-	return who, why
 }
 
 // reach returns what share of the shorter quote the common stretch covers.

@@ -152,7 +152,7 @@ func sentencesOf(s *spoken) []spoken {
 			return []spoken{whole}
 		}
 		p := newSpoken(s.article, s.of, piece)
-		p.nth, p.who = n, s.who
+		p.nth, p.who, p.given, p.met = n, s.who, s.given, s.met
 		out = append(out, p)
 	}
 	return out
