@@ -5,13 +5,20 @@ import (
 	"strings"
 
 	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
 )
 
 // counted reports whether a figure is a count of more than one. Most are what
-// anybody at the place could see, and are no more than info.
+// anybody at the place could see, and are no more than info. "The two presidents"
+// are counted by nobody: it is known who they are.
 func counted(g extract.Figure) bool {
-	return g.Kind == extract.Count && g.Low.Cmp(extract.NewNumber(1)) > 0
+	const few = 12
+	if g.Kind != extract.Count || g.Low.Cmp(extract.NewNumber(1)) <= 0 {
+		return false
+	}
+	before := strings.TrimSpace(g.Sentence[:min(max(g.InSentence.Start, 0), len(g.Sentence))])
+	return g.Low.Cmp(extract.NewNumber(few)) > 0 || text.Bare(before[strings.LastIndexByte(before, ' ')+1:]) != "the"
 }
 
 // estimated reports whether a figure is a rough duration by the clock, "over

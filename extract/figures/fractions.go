@@ -70,6 +70,8 @@ func (s *scan) half(m *amount, i int, article bool, first int) bool {
 		m.first = first
 	} else if s.g.is(s.low(i-1), "nohalf") && s.near(i) {
 		return false // "the second half"
+	} else if s.g.is(s.low(i-1), "the") && !s.g.is(s.low(i+1), "of") {
+		return false // "led 13-3 at the half"
 	}
 	if s.scaleAt(i + 1) {
 		s.ofScale(m)

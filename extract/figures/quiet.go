@@ -277,6 +277,9 @@ func (s *scan) labelled(m *amount) bool {
 	if w == "#" || w == "№" {
 		return true
 	}
+	if s.g.is(s.low(j), "of") && s.kind(j-1) == text.Number && s.g.is(s.low(j-2), "label") {
+		return m.plain && s.near(j-1) // "page 9 of 30"
+	}
 	if w == "." && s.tied(j) && s.near(m.first) {
 		j--
 		return s.g.is(s.low(j), "labeldot") && !m.words
