@@ -58,7 +58,7 @@ func (b base) key() string {
 // other reports whether two shares are of two different things.
 func (b base) other(d base) bool {
 	if p, q := b.whole, d.whole; p != nil && q != nil {
-		return p.all != q.all || p.part != q.part
+		return !p.holds(q) && !q.holds(p) && (p.all != q.all || p.part != q.part)
 	}
 	f, g := b.sum, d.sum
 	return f != nil && g != nil && f.Currency() == g.Currency() && !align.SameValue(*f, *g) && !apart(f, g) && !f.Hedged() && !g.Hedged()
@@ -74,7 +74,13 @@ type whole struct {
 	all  bool   // "all pupils"
 	part string // stem of what restricts it: "those tested"
 	text string // the words: "all pupils", "those who were tested"
+
+	things []string // stems of what all there is of: "all low-level arrests"
 }
+
+// holds reports whether w is all of what q restricts itself to: "all arrests"
+// are those of "those arrested".
+func (w *whole) holds(q *whole) bool { return w.all && !q.all && slices.Contains(w.things, q.part) }
 
 // wholeOf returns the whole of a share, where its words say that it is a
 // part, "those who were tested", or all there is; else nil.
@@ -88,7 +94,11 @@ func wholeOf(f *extract.Figure) *whole {
 	}
 	switch ws[1] {
 	case "all", "every":
-		return &whole{all: true, text: ws[1] + " " + ws[2]}
+		things := make([]string, 0, len(ws))
+		for _, w := range ws[2:] {
+			things = append(things, words.Stem(w))
+		}
+		return &whole{all: true, text: ws[1] + " " + ws[2], things: things}
 	case "those":
 		for i, w := range ws[:min(len(ws), 6)] {
 			if i >= 2 && !words.IsLight(w) && w != "who" {

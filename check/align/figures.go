@@ -318,6 +318,9 @@ func unitSlip(a, b *extract.Figure) bool {
 	if a.Low.Trim().Coef != b.Low.Trim().Coef || a.High.Trim().Coef != b.High.Trim().Coef {
 		return false
 	}
+	if _, same := converted(*a, *b); same || a.Measure.Grows != b.Measure.Grows {
+		return false
+	}
 	if a.Unit != b.Unit {
 		return sameThousands(a, b) && !(a.Kind == extract.Count && b.Kind == extract.Count) && dimension(a) != "age" && dimension(b) != "age" &&
 			(dimension(a) == dimension(b) || a.Kind != extract.Count && b.Kind != extract.Count)

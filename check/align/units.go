@@ -21,6 +21,10 @@ var conversions = map[string]conversion{
 	"month": {"time", 2629800}, "year": {"time", 31557600}, "decade": {"time", 315576000},
 }
 
+// tonnes are the units that newsrooms take for each other, for all that they
+// weigh: "a ton of TNT" is a tonne.
+var tonnes = map[string]bool{"t": true, "ton": true}
+
 // converted reports whether two figures are given in units of one dimension,
 // and whether they are then the same, as conversions are rounded.
 func converted(a, b extract.Figure) (comparable, same bool) {
@@ -30,8 +34,11 @@ func converted(a, b extract.Figure) (comparable, same bool) {
 		return false, false
 	}
 	slack := 0.05
-	if a.Hedged() || b.Hedged() {
-		slack = 0.1
+	if a.Hedged() || b.Hedged() || digits(&a) == 1 || digits(&b) == 1 {
+		slack = 0.1 // 60 feet are 20 metres
+	}
+	if x.dimension == "mass" && a.Low.Equal(b.Low) && tonnes[a.Unit] && tonnes[b.Unit] {
+		return true, true
 	}
 	u, v := a.Low.Float()*x.scale, b.Low.Float()*y.scale
 	return true, u <= v*(1+slack) && v <= u*(1+slack)

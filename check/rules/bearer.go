@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -22,9 +23,12 @@ func apart(c *check.Case, g *align.Group[extract.Figure], k check.Contrast) bool
 	case converted(&a.Item) || converted(&b.Item):
 		return true
 	case tally(a.Item) || tally(b.Item):
-		return p == "" || p != q
+		return p == "" || p != q || twice(&a.Item, &b.Item)
+	case forecasts(&a.Item) && forecasts(&b.Item) && !sameForecaster(&a.Item, &b.Item):
+		return true
 	case a.Item.Kind == extract.Percent && b.Item.Kind == extract.Percent:
-		return p != "" && q != "" && p != q
+		r, s := placeOf(&a.Item), placeOf(&b.Item)
+		return p != "" && q != "" && p != q || r != "" && s != "" && r != s
 	case a.Item.Kind == extract.Age:
 		const year = 366 * 24 * time.Hour
 		s, t := c.Articles[a.Article].Published, c.Articles[b.Article].Published
@@ -46,6 +50,61 @@ func bearer(f *extract.Figure) string {
 		case w == "" || !unicode.IsUpper(first(w)) || words.Calendar(low) || i == 0 && words.IsLight(low):
 		default:
 			return strings.TrimSuffix(strings.TrimSuffix(low, "'s"), "’s")
+		}
+	}
+	return ""
+}
+
+// twice reports whether one of two numbers is the other's double or more: what
+// a player has of a game, and of a career.
+func twice(a, b *extract.Figure) bool {
+	x, y := a.Low.Abs(), b.Low.Abs()
+	if x.Cmp(y) > 0 {
+		x, y = y, x
+	}
+	return x.Mul(extract.NewNumber(2)).Cmp(y) <= 0
+}
+
+// forecasts reports whether the sentence of f says that the number is what
+// somebody expects.
+func forecasts(f *extract.Figure) bool {
+	return slices.ContainsFunc(words.Plain(f.Sentence), words.Forecasts)
+}
+
+// sameForecaster reports whether two sentences may give the forecast of one
+// body: the speaker of one is named in the other, or its first name is.
+func sameForecaster(a, b *extract.Figure) bool {
+	p, q := forecaster(a), forecaster(b)
+	return p == "" || q == "" || strings.Contains(text.Bare(b.Sentence), p) || strings.Contains(text.Bare(a.Sentence), q)
+}
+
+// forecaster returns who is given for f, else the first name of its sentence,
+// folded.
+func forecaster(f *extract.Figure) string {
+	if n := f.Speaker.Name; n != "" {
+		return text.Bare(n)
+	}
+	for i, w := range strings.Fields(f.Sentence) {
+		w = strings.TrimFunc(w, unicode.IsPunct)
+		if low := text.Bare(w); w != "" && unicode.IsUpper(first(w)) && !words.Calendar(low) && !(i == 0 && (words.IsLight(low) || strings.ToUpper(w) != w)) {
+			return strings.TrimSuffix(strings.TrimSuffix(low, "'s"), "’s")
+		}
+	}
+	return ""
+}
+
+// placeOf returns the name that says right after a share where it is of: "65%
+// of traffic to Brant"; empty where the words do not.
+func placeOf(f *extract.Figure) string {
+	ws := strings.Fields(f.Sentence[min(max(f.InSentence.End, 0), len(f.Sentence)):])
+	const near = 6
+	for i := 1; i < min(len(ws), near); i++ {
+		switch prior := ws[i-1]; {
+		case strings.ContainsAny(prior, ",.;:"):
+			return ""
+		case prior != "in" && prior != "to" && prior != "of" && prior != "between":
+		case unicode.IsUpper(first(ws[i])):
+			return text.Bare(strings.TrimFunc(ws[i], unicode.IsPunct))
 		}
 	}
 	return ""

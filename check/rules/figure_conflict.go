@@ -21,8 +21,9 @@ counted, of the same whole, in the same place and period, and the numbers do
 not meet. Rounding, hedges and notation are allowed for: "over 40,000" and
 "41,318" agree. It is an error where both are stated as exact, and a warning
 where one is hedged; where the places do not show that both are of one bearer
-and time, as the carries of "he", ages in articles of two years, or a sum that
-is converted in brackets, it is info. Counts that grow, as of the dead, are figure-update unless
+and time, as the carries of "he", the forecasts of two banks, shares of two
+places, ages in articles of two years, or where a sum is converted in brackets
+or given in a rounder number, it is info. Counts that grow, as of the dead, are figure-update unless
 both are exact and of one time.
 
 Left alone: a number that the other article has, too, of something else; a
@@ -50,11 +51,11 @@ func figureConflict(c *check.Case) []check.Finding {
 				if apart(c, g, k) {
 					return check.Info
 				}
+				if bounded(g, k) || rounder(g, k) {
+					return check.Info
+				}
 				if k.Verdict == check.Conflict && !k.Hedged && proved(g, k) {
 					return check.Error
-				}
-				if bounded(g, k) {
-					return check.Info
 				}
 				return check.Warning
 			},
@@ -92,6 +93,9 @@ func proved(g *align.Group[extract.Figure], k check.Contrast) bool {
 // tally reports whether a figure is the count of a player or a season, which
 // the next game changes, or the length of one play, "a 36-yard field goal".
 func tally(f extract.Figure) bool {
+	if f.Kind == extract.Quantity && f.Unit == "point" {
+		return true
+	}
 	return (f.Kind == extract.Count || f.Kind == extract.Quantity) && words.Tally(words.Stem(text.Bare(f.Noun)))
 }
 
@@ -108,6 +112,18 @@ func bounded(g *align.Group[extract.Figure], k check.Contrast) bool {
 	}
 	const near = 15 // tenths: nobody says "more than 10" of 30
 	return a.Logical().Meets(b.Logical()) && y.Cmp(x.Mul(extract.Number{Coef: near, Exp: -1})) <= 0
+}
+
+// rounder reports whether one of two sums is the other in a rounder number:
+// $350 and $349.
+func rounder(g *align.Group[extract.Figure], k check.Contrast) bool {
+	a, b := g.Members[k.A].Item, g.Members[k.B].Item
+	if a.Kind != extract.Money || b.Kind != extract.Money || a.Unit != b.Unit || digits(a.Low) == digits(b.Low) {
+		return false
+	}
+	off := a.Low.Sub(b.Low).Abs()
+	const hundredth = -2
+	return off.Cmp(a.Low.Abs().Shift(hundredth)) <= 0
 }
 
 func unitsDiffer(g *align.Group[extract.Figure], k check.Contrast) bool {

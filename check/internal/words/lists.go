@@ -91,6 +91,10 @@ func Document(w string) bool { return people().documents[w] }
 // distance of one sum from another: "a 50 percent premium", "50 percent higher".
 func Premium(w string) bool { return people().premiums[w] }
 
+// Forecasts reports whether w, folded, says that a number is what somebody
+// expects.
+func Forecasts(w string) bool { return people().forecasts[w] }
+
 type peopleLists struct {
 	honorifics, particles, bodies map[string]bool
 	calendar, telling             map[string]bool
@@ -98,6 +102,7 @@ type peopleLists struct {
 	kinds                         map[string]string
 	answers, speaksFor            []string
 	says, documents, premiums     map[string]bool
+	forecasts                     map[string]bool
 }
 
 var people = sync.OnceValue(func() *peopleLists {
@@ -122,7 +127,7 @@ var people = sync.OnceValue(func() *peopleLists {
 	return &peopleLists{
 		honorifics: set("honorifics"), particles: set("particles"), bodies: set("bodywords"),
 		calendar: set("calendar"), telling: set("telling"), generic: generic, tallies: tallies, kinds: kinds, answers: lines("answers"),
-		speaksFor: lines("speaksfor"), says: set("says"), documents: set("documents"), premiums: set("premiums"),
+		speaksFor: lines("speaksfor"), says: set("says"), documents: set("documents"), premiums: set("premiums"), forecasts: set("forecasts"),
 	}
 
 })
