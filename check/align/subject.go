@@ -41,9 +41,19 @@ func figureSubject(in *Sentences, fs []measured, ms []int) (subject, key string)
 	case len(names) > 0:
 		forms = names
 	default:
-		forms = []string{in.beside(around)}
+		w := in.beside(around)
+		if w == "" || words.Telling(w) || words.Says(w) || participle(w) {
+			w = measuredAs[dimension(fs[ms[0]].figure)]
+		}
+		forms = []string{w}
 	}
 	return commonest(forms), cmp.Or(named, noun) + "|" + dimension(fs[ms[0]].figure)
+}
+
+// measuredAs names what a figure is where no word beside it says more.
+var measuredAs = map[string]string{
+	"percent": "share", "money": "sum", "rate": "rate", "duration": "length of time", "age": "age",
+	"score": "score", "multiple": "multiple", "quantity": "measure", "count": "number",
 }
 
 // dateSubject names what happened on the dates of a group, in the words that
@@ -116,6 +126,13 @@ func commonest(forms []string) string {
 		}
 	}
 	return best
+}
+
+// participle reports whether a word has the ending of what was done, and is no
+// thing: "finished".
+func participle(w string) bool {
+	const short = 4 // "seed"
+	return len(w) > short && strings.HasSuffix(w, "ed")
 }
 
 // beside returns the word that weighs most beside all items of a group and is

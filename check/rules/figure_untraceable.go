@@ -45,7 +45,7 @@ func figureUntraceable(c *check.Case) []check.Finding {
 			}
 			who := shortName(g.Speaker)
 			f := aloneIn(i, g.Item, g.Speaker.Name+" "+g.Noun, quoted(g.Text, 40)+" stands on "+possessive(who)+" name alone")
-			if vendor(g.Speaker) || g.Kind != extract.Percent && !headlineOrLead(c.Articles[i], g.Item) {
+			if vendor(g.Speaker) || nameless(g.Speaker) || g.Kind != extract.Percent && !headlineOrLead(c.Articles[i], g.Item) {
 				f.Level = check.Info
 			}
 			f.Notes = []check.Line{
@@ -71,6 +71,10 @@ func body(s extract.Speaker) bool {
 	}
 	return false
 }
+
+// nameless reports whether a body has no name of its own: "police" publish no
+// statistics, but tell what they have found.
+func nameless(s extract.Speaker) bool { return words.BodyWord(text.Bare(s.Name)) }
 
 // inMarks reports whether a figure stands in somebody's quoted words: those
 // are the speaker's, and the speaker is who a reader would ask.

@@ -1,12 +1,12 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/newsvet/newsvet/check"
-	"github.com/newsvet/newsvet/check/internal/words"
 	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
 )
@@ -59,7 +59,8 @@ func vagueSource(c *check.Case) []check.Finding {
 			out = append(out, f)
 		}
 		for _, n := range items.Notes {
-			if n.Name != "vague-source" || held[start(n.Item)] {
+			said := strings.Fields(n.Text)
+			if n.Name != "vague-source" || held[start(n.Item)] || !slices.Contains(said, "of") && ofBody(said, len(said)) {
 				continue
 			}
 			f := aloneIn(i, n.Item, n.Text, quoted(n.Text, 40)+": nobody in particular")
@@ -88,16 +89,18 @@ func besides(g *extract.Figure) (before, from []string) {
 // the Harbour Board", "analysts at Gale Brothers".
 func issued(g *extract.Figure) bool {
 	_, from := besides(g)
-	said := len(strings.Fields(g.Speaker.Mention))
+	return ofBody(from, len(strings.Fields(g.Speaker.Mention)))
+}
+
+// ofBody reports whether the first words of from, as many as said, or the next
+// say whose a source is.
+func ofBody(from []string, said int) bool {
 	for i := 1; i < len(from) && i <= said; i++ {
 		switch from[i] {
 		case "by", "at", "of", "from", "with":
-			for _, w := range from[i+1 : min(i+4, len(from))] {
+			for _, w := range from[i+1 : min(max(i+4, said), len(from))] { // "researchers at software firm Gale"
 				if unicode.IsUpper(first(w)) {
 					return true
-				}
-				if !words.IsLight(text.Bare(w)) {
-					break
 				}
 			}
 		}
@@ -105,12 +108,19 @@ func issued(g *extract.Figure) bool {
 	return false
 }
 
-// aside reports whether what seems to be a source is none of the figure: "in
-// what officials described as", "in terms of figures".
+// aside reports whether what seems to be a source is none of the figure, "in
+// what officials described as", "in terms of figures", "$1 million burned, and
+// investigators say that it was arson", or is somebody's whom the article
+// names: "his estimates".
 func aside(g *extract.Figure) bool {
-	before, _ := besides(g)
+	before, from := besides(g)
+	if len(from) > 0 && slices.Contains([]string{"his", "her", "their", "its"}, text.Bare(from[0])) {
+		return true
+	}
 	n := len(before)
 	switch {
+	case n > 1 && slices.Contains([]string{"and", "but", "while", "though"}, text.Bare(before[n-1])) && strings.HasSuffix(before[n-2], ","):
+		return g.Span.Start < g.Speaker.Span.Start
 	case n > 0 && text.Bare(before[n-1]) == "what":
 		return g.Span.Start < g.Speaker.Span.Start
 	case n > 1:
