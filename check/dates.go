@@ -35,7 +35,7 @@ func (c *Case) compareDates(g align.Group[extract.Date]) Comparison {
 	has, clear := holdings(out.Readings), clearPairs(g.Pairs)
 	c.judged(&out, same, g.Pairs, func(i, j int) {
 		a, b := g.Members[i], g.Members[j]
-		if out.Readings[i].Side == out.Readings[j].Side || agree(i, j) || !clear[[2]int{i, j}] && has.both(out.Readings[i], out.Readings[j]) || c.eachItsDay(a, b) {
+		if out.Readings[i].Side == out.Readings[j].Side || agree(i, j) || !clear[[2]int{i, j}] && has.both(out.Readings[i], out.Readings[j]) || has.each(out.Readings[i], out.Readings[j]) || c.eachItsDay(a, b) {
 			return
 		}
 		v, why := CompareDates(a.Item, b.Item)

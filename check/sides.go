@@ -174,6 +174,11 @@ func (h holding) both(a, b Reading) bool {
 	return h[[2]int{a.Article, b.Side}] || h[[2]int{b.Article, a.Side}]
 }
 
+// each reports whether both articles of two readings have both sides.
+func (h holding) each(a, b Reading) bool {
+	return h[[2]int{a.Article, b.Side}] && h[[2]int{b.Article, a.Side}]
+}
+
 // judge counts the independent outlets of a comparison and gives its verdict:
 // the hardest of its contrasts, else whether two outlets agree and nobody says
 // otherwise.
