@@ -91,13 +91,16 @@ func CompareDates(a, b extract.Date) (Verdict, string) {
 		return Diverge, "“this week”, “last month” and their like slide"
 	case !stated(a) || !stated(b):
 		return Diverge, "one of them counts from the day of publication, or a time zone may account for it"
-	case clock(a) || clock(b):
+	case (clock(a) || clock(b)) && apartBy(a, b) < 24*time.Hour:
 		if d := a.From.Sub(b.From).Abs(); d > 12*time.Hour || d%(30*time.Minute) == 0 {
 			return Diverge, "a time zone may account for it"
 		}
 	}
 	return Conflict, ""
 }
+
+// apartBy is how much time lies between two dates.
+func apartBy(a, b extract.Date) time.Duration { return max(a.From.Sub(b.To), b.From.Sub(a.To)) }
 
 func clock(d extract.Date) bool { return d.Grain == "hour" || d.Grain == "minute" || d.Grain == "part" }
 

@@ -2,6 +2,7 @@ package align
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -39,6 +40,9 @@ func dateChance(a, b *dated, around float64) float64 {
 		z += 2
 	}
 	p := max(logistic(z), alike(&a.context, &b.context))
+	if sizeOf(x.Grain) > sizeDay && a.head >= 0 && a.head == b.head {
+		p = max(p, min(logistic(z+0.8), 0.6)) // a year is of many things, and seldom of two of one name
+	}
 	if a.before != "" && a.before == b.before {
 		// "in a filing on Friday", "its filing late Thursday": likely, never sure
 		return max(p, min(logistic(z+0.8), 0.6))
@@ -60,11 +64,11 @@ func sameClock(a, b *extract.Date) bool {
 
 // BareClock reports whether a moment does not say its day: "at 6.10 a.m.".
 func BareClock(d extract.Date) bool {
-	if d.Type != extract.TimeDate {
+	if d.Type != extract.TimeDate || !d.Relative {
 		return false
 	}
 	for _, w := range strings.FieldsFunc(text.Bare(d.Text), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if len(w) > len("noon") && words.Calendar(w) {
+		if len(w) > len("noon") && words.Calendar(w) || len(w) > 2 && strings.HasPrefix(strings.ToLower(d.From.Month().String()), w) {
 			return false
 		}
 	}
@@ -154,23 +158,44 @@ func swapped(a, b extract.Date) bool {
 
 // ofTelling lowers the chance that two dates are of one event where at least
 // one of them is when something was said, and not when it happened. Unless
-// the sentences are nearly one, that never becomes a likely match; it is none
-// where one tells what happens in the other.
+// the sentences are nearly one, that never becomes a likely match, and less so
+// where one tells what happens in the other. It is none where that had
+// happened before it was told.
 func ofTelling(a, b *dated, score float64) float64 {
-	const sameWords, discount, most = 0.95, 0.9, 0.6
+	const sameWords, discount, retold, most = 0.95, 0.9, 0.7, 0.6
 	switch {
 	case !a.telling && !b.telling, a.telling && b.telling && score >= sameWords:
 		return score
 	case a.before != "" && a.before == b.before:
 	case a.head >= 0 && a.head == b.head: // "declared an emergency", "is declaring an emergency"
 	case a.telling && !b.telling && a.tells(b), b.telling && !a.telling && b.tells(a):
-		return 0
+		if slices.Contains(a.done, b.head) || slices.Contains(b.done, a.head) {
+			return 0
+		}
+		return min(score*retold, most)
 	}
 	return min(score*discount, most)
 }
 
 // tells reports whether what happened on date b is told in the sentence of d.
 func (d *dated) tells(b *dated) bool { return d.context.has(b.head) }
+
+// done returns the verbs of the sentence of d that tell of what was over by
+// then: "began" of "said on Thursday that the fire had begun".
+func (in *Sentences) done(d *extract.Date) []stemID {
+	const between = 2 // words between "had" and its verb, and the verb
+	var out []stemID
+	left := 0
+	for _, s := range in.of(&d.Item) {
+		if left--; left >= 0 && !s.mark {
+			out = append(out, s.id)
+		}
+		if text.Bare(s.word) == "had" {
+			left = between
+		}
+	}
+	return out
+}
 
 // head returns the word that says what happened on a date, folded.
 func head(d *extract.Date) string {

@@ -17,9 +17,11 @@ type dated struct {
 	date    *extract.Date
 	context context
 	event   map[string]bool
-	before  string // stem of the noun before it: "filing" of "in a filing on Friday"
-	telling bool   // what happened then is that somebody said something
-	head    stemID // of what happened then; -1 if no sentence has it
+	before  string   // stem of the noun before it: "filing" of "in a filing on Friday"
+	telling bool     // what happened then is that somebody said something
+	head    stemID   // of what happened then; -1 if no sentence has it
+	done    []stemID // in its sentence, what had happened before that
+	lone    bool     // no other date of the story is that day
 	said    string
 	class   string // what [MeetDates] asks of it
 	key     string
@@ -30,8 +32,12 @@ type dated struct {
 const (
 	sameDate    = 0.35
 	otherDate   = 0.4
-	otherPeriod = 0.55
+	otherPeriod = 0.5
 )
+
+// loneDate is how much less it takes if one of the days is met nowhere else in
+// the story: a day that an event of its own has is mostly told twice.
+const loneDate = 0.1
 
 // closeDates is how much better another date of an article must match to be
 // the one that is meant.
@@ -62,11 +68,8 @@ func Dates(in *Sentences) []Group[extract.Date] {
 		if !l.same && (said.has(ds, l.a, l.b, l.score) || said.has(ds, l.b, l.a, l.score)) {
 			continue
 		}
-		part := 4
-		if l.same {
-			part = 2
-		}
-		if (groups.most(l.a, l.b, part) || !l.same && l.score >= ClearDate) && (!l.same && l.score >= OwnDate || groups.free(l.a, l.b)) {
+		if l.same && groups.most(l.a, l.b, 2) && groups.free(l.a, l.b) ||
+			!l.same && (l.score >= ClearDate || groups.most(l.a, l.b, 4)) && (l.score >= OwnDate || groups.free(l.a, l.b)) {
 			groups.join(l)
 		}
 	}
@@ -114,7 +117,7 @@ func datedIn(in *Sentences) []dated {
 			if len(m.context.words) <= few || furniture(&m.context, d.Sentence) {
 				continue
 			}
-			m.before = in.eventBefore(d)
+			m.before, m.done = in.eventBefore(d), in.done(d)
 			day := inYear(*d, "2000")
 			m.said = day.From.UTC().Format(time.RFC3339) + "\x00" + day.To.UTC().Format(time.RFC3339)
 			m.class = strings.Join([]string{m.said, d.Value, d.Grain, d.Mod, d.Bound, text.Bare(d.Text), strconv.FormatBool(d.Hedged), strconv.FormatBool(d.Relative)}, "\x00")
@@ -157,6 +160,7 @@ func dateLinks(in *Sentences, ds []dated, rank []int) ([]link, map[int][]Near, *
 			x.add(words.Key("lead"), i)
 		}
 	}
+	markLone(ds)
 	var links []link
 	near := map[int][]Near{}
 	x.pairs(rank, func(i int) string { return ds[i].said }, func(a, b int) {
@@ -171,6 +175,36 @@ func dateLinks(in *Sentences, ds []dated, rank []int) ([]link, map[int][]Near, *
 	})
 	return links, near, x
 }
+
+// leastOf is the score that two dates need that do not meet.
+func leastOf(a, b *dated) float64 {
+	x, y := a.date, b.date
+	least, period := otherDate, sizeOf(x.Grain) > sizeDay || sizeOf(y.Grain) > sizeDay
+	if period {
+		least = otherPeriod
+	}
+	switch {
+	case period && (x.Relative || y.Relative):
+		return least + loneDate // "last year" and "in May" are of anything
+	case a.lone || b.lone:
+		return least - loneDate
+	}
+	return least
+}
+
+// markLone marks the dates whose day or period no other of the story has.
+func markLone(ds []dated) {
+	times := map[string]int{}
+	for i := range ds {
+		times[ds[i].day()]++
+	}
+	for i := range ds {
+		ds[i].lone = times[ds[i].day()] == 1
+	}
+}
+
+// day is the day on which a date begins.
+func (d *dated) day() string { return d.said[:len(time.DateOnly)] }
 
 // dateLink says how well two dates match.
 func dateLink(a, b *dated) (link, string) {
@@ -188,7 +222,7 @@ func dateLink(a, b *dated) (link, string) {
 	if !meet && (anaphoric(x) || anaphoric(y) || swapped(x, y)) {
 		return link{}, ""
 	}
-	if sizeOf(x.Grain) != sizeOf(y.Grain) && (!meet || max(sizeOf(x.Grain), sizeOf(y.Grain)) >= sizeYear) {
+	if sizeOf(x.Grain) != sizeOf(y.Grain) && !(daily(x) && daily(y)) && (!meet || max(sizeOf(x.Grain), sizeOf(y.Grain)) >= sizeYear) {
 		return link{}, ""
 	}
 	around := overlap(&a.context, &b.context)
@@ -199,7 +233,7 @@ func dateLink(a, b *dated) (link, string) {
 	if !meet {
 		told := l.score
 		l.score = ofTelling(a, b, l.score)
-		if l.score < otherDate || sizeOf(x.Grain) > sizeDay && l.score < otherPeriod {
+		if l.score < leastOf(a, b) {
 			if told >= otherDate && told > l.score {
 				return link{}, "when it was told"
 			}
@@ -213,12 +247,6 @@ func dateLink(a, b *dated) (link, string) {
 		l.why = append(l.why, "shared words: "+strings.Join(top, ", "))
 	}
 	return l, ""
-}
-
-// countedAlike reports whether two dates are the same word, which stands for
-// two days because two articles appeared on two days.
-func countedAlike(a, b extract.Date) bool {
-	return text.Bare(a.Text) == text.Bare(b.Text) && (a.Relative && b.Relative || !strings.ContainsAny(a.Text, "0123456789"))
 }
 
 // few is how many words beside a date tell nothing of what happened then.
@@ -235,97 +263,6 @@ func furniture(c *context, sentence string) bool {
 		}
 	}
 	return false
-}
-
-// far reports whether two dates are so far from each other that they will be
-// of two events of one kind: two trials, two elections.
-func far(a, b extract.Date) bool {
-	if sizeOf(a.Grain) >= sizeMonth {
-		return a.From.Sub(b.From).Abs() > 6*366*24*time.Hour
-	}
-	return a.From.Sub(b.From).Abs() > 45*24*time.Hour
-}
-
-// Sizes of grains: dates of different sizes are compared only where one holds
-// the other.
-const (
-	sizeClock = iota
-	sizeDay
-	sizeWeek
-	sizeMonth
-	sizeYear
-)
-
-func sizeOf(grain string) int {
-	switch grain {
-	case "minute", "hour":
-		return sizeClock
-	case "day", "part", "":
-		return sizeDay
-	case "week", "weekend":
-		return sizeWeek
-	case "month":
-		return sizeMonth
-	}
-	return sizeYear
-}
-
-// slack is how far apart two clock times may be and still be one: reporters
-// look at their watches at different moments.
-const slack = 15 * time.Minute
-
-// MeetDates reports whether two dates can be the same moment: their ranges
-// meet, clock times within a quarter of an hour.
-// Two stretches that are both given by their ends are the same where the ends
-// are.
-func MeetDates(a, b extract.Date) bool {
-	a, b = inOneYear(a, b)
-	if strings.Contains(a.Value, "/") && strings.Contains(b.Value, "/") && a.Grain == b.Grain && !a.Hedged && !b.Hedged {
-		return a.From.Equal(b.From) && a.To.Equal(b.To)
-	}
-	if isEnd(a) && isEnd(b) {
-		return a.Bound == b.Bound && a.Value == b.Value
-	}
-	if isEnd(a) != isEnd(b) && stretch(a) && stretch(b) && a.Grain == b.Grain {
-		return a.From.Equal(b.From) && a.To.Equal(b.To)
-	}
-	if vague(a, b) || vague(b, a) || eve(a, b) || eve(b, a) {
-		return true
-	}
-	if meet(a, b) {
-		return true
-	}
-	// "10 p.m. EDT on Tuesday" is Tuesday to whoever does not say the zone.
-	p, q := zoneOf(a), zoneOf(b)
-	return (p == 0) != (q == 0) && meet(moved(a, p), moved(b, q))
-}
-
-func meet(a, b extract.Date) bool {
-	from, to := a.From, a.To
-	if sizeOf(a.Grain) == sizeClock || sizeOf(b.Grain) == sizeClock {
-		from, to = from.Add(-slack), to.Add(slack)
-	}
-	return from.Before(b.To) && b.From.Before(to)
-}
-
-// zoneOf is by how much the clock that d is read from is ahead of UTC, 0 if d
-// gives no zone: From is in UTC, Value as the clock showed.
-func zoneOf(d extract.Date) time.Duration {
-	const clock = "2006-01-02T15:04"
-	if d.Type != extract.TimeDate || len(d.Value) < len(clock) {
-		return 0
-	}
-	shown, err := time.Parse(clock, d.Value[:len(clock)])
-	if err != nil {
-		return 0
-	}
-	return shown.Sub(d.From.Truncate(time.Minute))
-}
-
-// moved is d as the clock showed that is so much ahead.
-func moved(d extract.Date, ahead time.Duration) extract.Date {
-	d.From, d.To = d.From.Add(ahead), d.To.Add(ahead)
-	return d
 }
 
 // datesIn knows which dates each article has.
@@ -349,7 +286,10 @@ func (m datesByArticle) has(ds []dated, i, j int, score float64) bool {
 			continue
 		}
 		least := score
-		if ds[k].date.Print != ds[i].date.Print {
+		switch {
+		case ds[k].date.Print != 0 && ds[k].date.Print == ds[j].date.Print:
+			return true // it prints that very sentence, too
+		case ds[k].date.Print != ds[i].date.Print:
 			least += close
 		}
 		if around := overlap(&ds[k].context, &ds[j].context); dateChance(&ds[k], &ds[j], around) >= least {
