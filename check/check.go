@@ -140,6 +140,7 @@ type Result struct {
 	Copies      []int        `json:"copies"` // per article: the index of the one it reprints, or its own
 	Comparisons []Comparison `json:"comparisons"`
 	Findings    []Finding    `json:"findings"`
+	Unsure      []Finding    `json:"unsure,omitempty"` // matched less surely than is asked for: neither listed nor counted
 	Silenced    []Silenced   `json:"silenced,omitempty"`
 	Notices     []Notice     `json:"notices,omitempty"`
 	Drafts      []Draft      `json:"-"` // of the articles that are drafts
@@ -185,6 +186,8 @@ type Summary struct {
 	Notices    []string        `json:"notices,omitempty"` // what was cut by a limit, in words
 	Baseline   *Against        `json:"baseline,omitempty"`
 	Silenced   int             `json:"silenced,omitempty"` // findings, by suppressions
+	Unsure     int             `json:"unsure,omitempty"`   // findings matched less surely than Least
+	Least      float64         `json:"min_confidence,omitempty"`
 }
 
 // Against is what a run comes to against the findings that are known.

@@ -20,8 +20,12 @@ func (r *Result) Settle() {
 		for n := range r.Findings {
 			d.attach(at, n, &r.Findings[n])
 		}
+		unsure := map[*DraftItem]bool{}
+		for n := range r.Unsure {
+			d.doubt(at, &r.Unsure[n], unsure)
+		}
 		for k := range d.Items {
-			d.Items[k].yield(r.Findings)
+			d.Items[k].yield(r.Findings, unsure[&d.Items[k]])
 		}
 		for n := range r.Silenced {
 			d.setAside(at, &r.Silenced[n].Finding)
@@ -42,16 +46,28 @@ func (d *Draft) setAside(at *itemsAt, f *Finding) {
 	}
 }
 
+// doubt notes the items that finding f is about, which is not listed for how
+// loosely its places were matched.
+func (d *Draft) doubt(at *itemsAt, f *Finding, unsure map[*DraftItem]bool) {
+	for _, e := range f.Places() {
+		if e.Article != d.Article || len(f.Sides) < 2 {
+			continue
+		}
+		if it := at.item(e.Item.Span); it != nil {
+			unsure[it] = true
+		}
+	}
+}
+
 // yield takes back what the comparison says where the rule about it has found
 // the match no more than possible: it may well be two things.
-func (it *DraftItem) yield(findings []Finding) {
+func (it *DraftItem) yield(findings []Finding, loose bool) {
 	if it.Standing != it.Compared || it.Compared != Contradicted && it.Compared != Differing {
 		return
 	}
-	loose := false
 	for _, n := range it.Findings {
 		if f := &findings[n]; len(f.Sides) > 1 {
-			if f.Level.Rank() > Info.Rank() || f.Confidence >= fair {
+			if f.Level.Rank() > Info.Rank() || f.Confidence >= Likely {
 				return
 			}
 			loose = true
@@ -65,9 +81,6 @@ func (it *DraftItem) yield(findings []Finding) {
 		it.Standing = NotCompared
 	}
 }
-
-// fair is the confidence from which on a finding asks an editor to look.
-const fair = 0.7
 
 // attach gives finding f to the items that it is about, with what it makes of
 // each: of a further place beside other outlets no more than that it is one.

@@ -34,16 +34,13 @@ func Run(records []*Record, rules ...*Rule) *Result {
 	return res
 }
 
-// sure is the confidence below which nothing is an error.
-const sure = 0.8
-
 // finish fills in what follows from a rule and its finding.
 func (c *Case) finish(f Finding, r *Rule) Finding {
 	f.Rule = r.Name
 	if f.Level == "" {
 		f.Level = r.Level
 	}
-	if f.Level == Error && f.Confidence < sure {
+	if f.Level == Error && f.Confidence < Sure {
 		f.Level = Warning // an error is proved by the places shown and a match that is high
 	}
 	c.ofOneOutlet(&f)

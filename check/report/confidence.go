@@ -1,59 +1,34 @@
 package report
 
 import (
-	_ "embed" // what readers made of findings
-	"math"
-	"strconv"
+	"fmt"
 	"strings"
-	"sync"
 
 	"github.com/newsvet/newsvet/check"
 )
 
-//go:embed data/confidence.txt
-var readings string
+// Confidence names the confidence of a finding as people read it; see
+// [check.Grade].
+func Confidence(f *check.Finding) string { return check.Grade(f.Confidence) }
 
-// Confidence names the confidence of a finding as people read it: low from 0,
-// medium from .7, high from .9; see [Calibrated].
-func Confidence(f *check.Finding) string {
-	switch {
-	case f.Confidence >= .9:
-		return "high"
-	case f.Confidence >= .7:
-		return "medium"
+// Calibrated reports whether the confidence of a finding stands on matches
+// that were read. That of other rules is a judgement.
+func Calibrated(f *check.Finding) bool { return check.FamilyOf(f.Rule) != nil }
+
+// meaning says what confidence is, and on how many matches it stands.
+func meaning() string {
+	read := 0
+	for _, f := range check.Families() {
+		read += f.Read
 	}
-	return "low"
+	return fmt.Sprintf("Confidence is the probability that an editor accepts the match, by %d matches that were read", read)
 }
 
-// A step is a confidence that a rule gives.
-type step struct {
-	rule       string
-	confidence float64
-}
-
-// Calibrated reports whether of the matches of a rule that were given this
-// confidence readers accepted as many as it says.
-func Calibrated(f *check.Finding) bool { return held()[step{f.Rule, f.Confidence}] }
-
-// held is the steps that readings bear out: at least ten were read, and those
-// accepted fall short by no more than one standard error of that many.
-var held = sync.OnceValue(func() map[step]bool {
-	const enough = 10
-	out := map[step]bool{}
-	for l := range strings.Lines(readings) {
-		fields := strings.Split(strings.TrimSpace(l), "\t")
-		if len(fields) != 4 || strings.HasPrefix(l, "#") {
-			continue
-		}
-		c, _ := strconv.ParseFloat(fields[1], 64)
-		read, _ := strconv.ParseFloat(fields[2], 64)
-		accepted, _ := strconv.ParseFloat(fields[3], 64)
-		if read < enough || accepted/read < c-math.Sqrt(c*(1-c)/read) {
-			continue
-		}
-		for rule := range strings.FieldsSeq(fields[0]) {
-			out[step{rule, c}] = true
-		}
+// inFull is the same with what was read of each family of rules.
+func inFull() string {
+	var each []string
+	for _, f := range check.Families() {
+		each = append(each, fmt.Sprintf("%s %d of %d", f.Name, f.Accepted, f.Read))
 	}
-	return out
-})
+	return meaning() + ", of which a reader accepted: " + strings.Join(each, ", ")
+}

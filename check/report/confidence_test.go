@@ -14,13 +14,12 @@ func TestConfidenceSaysWhatWasNotMeasured(t *testing.T) {
 		want       string
 		calibrated bool
 	}{
-		{"quote-wording", .9, "high", true},
-		{"figure-conflict", .7, "medium", true},
-		{"quote-cut", .5, "low", true},
-		{"date-conflict", .9, "high", false}, // read, and fewer accepted
-		{"name-conflict", .9, "high", false}, // too few read
+		{"quote-wording", .93, "high", true},
+		{"figure-conflict", .79, "medium", true},
+		{"date-conflict", .59, "low", true},
+		{"name-conflict", .8, "high", true},
 		{"vague-source", .7, "medium", false},
-		{"quote-wording", .8, "medium", false}, // no step of the rule
+		{"quote-unclosed", .5, "low", false},
 	} {
 		f := &check.Finding{Rule: tt.rule, Confidence: tt.confidence}
 		if got := report.Calibrated(f); got != tt.calibrated {

@@ -81,8 +81,8 @@ func (p *page) Close(s check.Summary) error {
 	b.Reset()
 	p.unread(&b, s)
 	p.ruleList(&b)
-	fmt.Fprintf(&b, "</main>\n<footer class=\"dim small\"><p>Made by %s. Confidence is the probability that an editor accepts the match; it was held against a reader’s verdicts for quotes and figures, and is uncalibrated for what else is matched.</p></footer>\n<script>%s</script>\n</body>\n</html>\n",
-		HTML(strings.TrimSpace("newsvet "+p.o.Version)), pageScript)
+	fmt.Fprintf(&b, "</main>\n<footer class=\"dim small\"><p>Made by %s. %s; of rules without such matches it is a judgement.</p></footer>\n<script>%s</script>\n</body>\n</html>\n",
+		HTML(strings.TrimSpace("newsvet "+p.o.Version)), inFull(), pageScript)
 	_, err := io.WriteString(p.w, b.String())
 	return err
 }
@@ -152,7 +152,7 @@ const legend = `<section aria-labelledby="legend">
 <dt class="level error">error</dt><dd>Provable from the places shown.</dd>
 <dt class="level warning">warning</dt><dd>An editor should look.</dd>
 <dt class="level info">info</dt><dd>Context.</dd>
-<dt>confidence</dt><dd>How surely the places were matched, not how grave the finding is: high from .9, medium from .7, low below.</dd>
+<dt>confidence</dt><dd>How surely the places were matched, not how grave the finding is nor how likely an article is wrong: the share of such matches that a reader accepted. Low, medium and high are .5, .7 and .9; a confidence goes by the nearest.</dd>
 </dl>
 </section>
 `

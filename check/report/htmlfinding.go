@@ -46,7 +46,7 @@ func (p *page) finding(res *check.Result, f *check.Finding, id string) {
 		}
 		fmt.Fprintf(b, "<dt>%s</dt><dd%s dir=\"auto\">%s</dd>", HTML(l.Label), class, HTML(l.Text))
 	}
-	fmt.Fprintf(b, `<dt>confidence</dt><dd>%s</dd><dt>rule</dt><dd><a href="#rule-%s"><code>%s</code></a></dd>`, Confidence(f), anchor(f.Rule), HTML(f.Rule))
+	fmt.Fprintf(b, `<dt>confidence</dt><dd>%s (%.2f)</dd><dt>rule</dt><dd><a href="#rule-%s"><code>%s</code></a></dd>`, Confidence(f), f.Confidence, anchor(f.Rule), HTML(f.Rule))
 	if f.Fingerprint != "" {
 		fmt.Fprintf(b, `<dt>id</dt><dd><a href="#%s"><code>%s</code></a> · <a href="#silence">silence it</a></dd>`, id, HTML(f.Fingerprint))
 	}

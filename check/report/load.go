@@ -155,7 +155,7 @@ func (l *loader) summary(b []byte) error {
 	}
 	l.sum = check.Summary{
 		Articles: s.Stats.Articles, Stories: s.Stats.Stories, Outlets: s.Stats.Outlets, Unnamed: s.Stats.Unnamed,
-		Copies: s.Stats.Copies, Silenced: s.Stats.Silenced, Baseline: s.Stats.Baseline, Levels: s.Stats.Levels, Rules: s.Stats.Rules, Verdicts: s.Stats.Verdicts,
+		Copies: s.Stats.Copies, Silenced: s.Stats.Silenced, Unsure: s.Stats.Unsure, Least: s.Stats.Least, Baseline: s.Stats.Baseline, Levels: s.Stats.Levels, Rules: s.Stats.Rules, Verdicts: s.Stats.Verdicts,
 		Unreadable: s.Unreadable, Notices: s.Notices,
 	}
 	return nil

@@ -139,7 +139,7 @@ func (r *markdown) Close(s check.Summary) error {
 	b.WriteString("\n## Summary\n\n" + totals(s) + "\n\n" +
 		"*agree*: the outlets say the same, which does not make it true. *diverge*: they differ, and both may be true. " +
 		"*conflict*: they cannot all be true, if they are of the same thing. *possible*: they would not go together, but nothing says that they are. *update*: a count that grew. *alone*: one independent outlet carries it. " +
-		"Confidence was held against a reader’s verdicts for quotes and figures, and is uncalibrated for what else is matched.\n")
+		inFull() + "; of rules without such matches it is a judgement.\n")
 	for i, u := range s.Unreadable {
 		if i == 0 {
 			b.WriteString("\nNot read:\n\n")

@@ -87,7 +87,8 @@ type jsonFinding struct {
 	Notes       []check.Line   `json:"notes,omitempty"`
 	Why         []string       `json:"why"`
 	Evidence    []jsonEvidence `json:"evidence"`
-	Again       bool           `json:"again,omitempty"` // the finding before it, at other places
+	Again       bool           `json:"again,omitempty"`  // the finding before it, at other places
+	Unsure      bool           `json:"unsure,omitempty"` // matched less surely than asked for: neither listed nor counted
 }
 
 // A jsonSilenced is a finding that is known or silenced, and why.
@@ -129,6 +130,8 @@ type jsonStats struct {
 	Verdicts map[check.Verdict]int `json:"verdicts"`
 	Rules    map[string]int        `json:"rules"`
 	Silenced int                   `json:"silenced,omitempty"`
+	Unsure   int                   `json:"unsure,omitempty"`
+	Least    float64               `json:"min_confidence,omitempty"`
 	Baseline *check.Against        `json:"baseline,omitempty"`
 }
 
@@ -149,6 +152,13 @@ func newJSONStory(res *check.Result, o Options) jsonStory {
 		}
 		if o.lists(check.Info, check.Info) {
 			s.Findings = append(s.Findings, again(res, &res.Findings[i])...)
+		}
+	}
+	for i := range res.Unsure {
+		for _, f := range append([]jsonFinding{newJSONFinding(res, &res.Unsure[i])}, again(res, &res.Unsure[i])...) {
+			if f.Unsure = true; o.lists(f.Level, check.Info) {
+				s.Findings = append(s.Findings, f)
+			}
 		}
 	}
 	for i := range res.Silenced {
@@ -257,7 +267,7 @@ func newJSONSummary(s check.Summary, drafts []jsonDraft) jsonSummary {
 			Levels:   map[check.Level]int{check.Error: 0, check.Warning: 0, check.Info: 0},
 			Verdicts: map[check.Verdict]int{check.Agree: 0, check.Diverge: 0, check.Conflict: 0, check.Update: 0, check.Alone: 0},
 			Rules:    map[string]int{},
-			Silenced: s.Silenced, Baseline: s.Baseline,
+			Silenced: s.Silenced, Unsure: s.Unsure, Least: s.Least, Baseline: s.Baseline,
 		},
 		Unreadable: s.Unreadable, Notices: s.Notices,
 	}

@@ -25,8 +25,16 @@ func tallied(res *check.Result) string {
 func (r *textReporter) totals(b *strings.Builder, s check.Summary) {
 	r.hang(b, "", 0, run{totals(s), normal})
 	if r.unread > 0 {
-		r.hang(b, "", 0, run{fmt.Sprintf("Confidence of %d listed: uncalibrated (too few such matches were read, or fewer accepted).", r.unread), dim})
+		r.hang(b, "", 0, run{meaning() + fmt.Sprintf("; of %d listed it is a judgement.", r.unread), dim})
 	}
+}
+
+// least names the confidence from which on findings are listed.
+func least(confidence float64) string {
+	if confidence == check.Likely || confidence == check.Sure {
+		return check.Grade(confidence) + " confidence"
+	}
+	return "confidence " + strconv.FormatFloat(confidence, 'g', -1, 64)
 }
 
 // totals is the last word on a run.
@@ -50,6 +58,9 @@ func totals(s check.Summary) string {
 	}
 	if s.Silenced > 0 {
 		t += " " + Count(s.Silenced, "finding") + " silenced."
+	}
+	if s.Unsure > 0 {
+		t += " " + Count(s.Unsure, "finding") + " below " + least(s.Least) + " not listed: --min-confidence low."
 	}
 	if n := len(s.Unreadable); n > 0 {
 		t += " " + Count(n, "input") + " could not be read."

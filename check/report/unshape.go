@@ -46,10 +46,14 @@ func (s *jsonStory) result() (*check.Result, error) {
 		if err != nil {
 			return nil, fmt.Errorf("story %s: %w", s.ID, err)
 		}
-		if n := len(res.Findings); n > 0 && s.Findings[i].again(&res.Findings[n-1], &f) {
+		to := &res.Findings
+		if s.Findings[i].Unsure {
+			to = &res.Unsure
+		}
+		if n := len(*to); n > 0 && s.Findings[i].again(&(*to)[n-1], &f) {
 			continue
 		}
-		res.Findings = append(res.Findings, f)
+		*to = append(*to, f)
 	}
 	for i := range s.Silenced {
 		q := &s.Silenced[i]

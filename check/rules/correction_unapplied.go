@@ -151,7 +151,7 @@ func unapplied(c *check.Case, article int, it extract.Item, by int, wrong extrac
 	}
 	f.Message = quoted(it.Text, 40) + " still stands and has been corrected in the same outlet"
 	if !own {
-		f.Confidence = pairConfidence(score)
+		f.Confidence = sameFigure(score)
 		f.Message = quoted(it.Text, 40) + " stands here and has been corrected by " + who(c, by)
 		f.Notes = append(f.Notes, check.Line{Label: "weak", Text: "this outlet may have it from somebody else"})
 	}

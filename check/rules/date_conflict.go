@@ -43,7 +43,7 @@ func dateConflict(c *check.Case) []check.Finding {
 		}
 		j := judge{
 			want:  func(k check.Contrast) bool { return differs(k) && direct[[2]int{k.A, k.B}] },
-			sure:  dateConfidence,
+			sure:  func(score float64, _ check.Contrast) float64 { return check.Chance("dates", score) },
 			level: func(k check.Contrast) check.Level { return dateLevel(g, k) },
 			rank:  func(k check.Contrast) int { return unnamed(g, k) },
 		}
@@ -126,16 +126,6 @@ func exacterDate(g *align.Group[extract.Date]) func(a, b int) int {
 func onTheClock(g *align.Group[extract.Date], k check.Contrast) bool {
 	return g.Members[k.A].Item.From.Sub(g.Members[k.B].Item.From).Abs() < 24*time.Hour && g.Members[k.A].Item.Type == extract.TimeDate
 }
-
-// Scores of the best pair of dates that differ at which the match is sure, and
-// at which an editor should look. Most events of a story have their own days:
-// that two sentences are as likely as not of one event is context, no more.
-const (
-	sureDates   = align.ClearDate
-	likelyDates = 0.65
-)
-
-func dateConfidence(best float64) float64 { return stepOf(best, sureDates, likelyDates) }
 
 // yearsApart reports whether two years are not neighbours: elections, games
 // and fairs come again.

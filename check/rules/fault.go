@@ -40,7 +40,7 @@ type fault struct {
 // of some score is, and how much a contrast that is sure asks of an editor.
 type judge struct {
 	want  func(check.Contrast) bool
-	sure  func(score float64) float64
+	sure  func(score float64, k check.Contrast) float64
 	level func(check.Contrast) check.Level
 	rank  func(check.Contrast) int // of contrasts as sure, the least is shown; may be nil
 }
@@ -142,7 +142,7 @@ func (j *judge) wanted(x *check.Comparison, pairs []align.Pair) []matched {
 		if p, ok := by[[2]int{k.A, k.B}]; ok {
 			m.score, m.why = p.Score, p.Why
 		}
-		m.confidence = j.sure(m.score)
+		m.confidence = j.sure(m.score, k)
 		m.level = lookLevel(j.level(k), m.confidence)
 		if j.rank != nil {
 			m.rank = j.rank(k)
@@ -176,7 +176,7 @@ func bestFirst(x *check.Comparison, all []matched) {
 		return n
 	}
 	slices.SortStableFunc(all, func(a, b matched) int {
-		return cmp.Or(cmp.Compare(b.confidence, a.confidence), drafts(b)-drafts(a), inTitle(x, a.Contrast)-inTitle(x, b.Contrast), a.rank-b.rank, cmp.Compare(b.score, a.score))
+		return cmp.Or(rankOf(b.confidence)-rankOf(a.confidence), drafts(b)-drafts(a), inTitle(x, a.Contrast)-inTitle(x, b.Contrast), a.rank-b.rank, cmp.Compare(b.score, a.score))
 	})
 }
 

@@ -40,7 +40,7 @@ func figureBaseConflict(c *check.Case) []check.Finding {
 		x, g := &c.OnFigures[i], &c.Figures[i]
 		j := judge{
 			want:  func(k check.Contrast) bool { return k.Why == check.AnotherBase },
-			sure:  func(score float64) float64 { return max(pairConfidence(score), medium) }, // the same number of the same measure
+			sure:  func(score float64, _ check.Contrast) float64 { return sameFigure(score) },
 			level: func(check.Contrast) check.Level { return check.Warning },
 		}
 		for _, ft := range j.faults(x, g.Pairs) {

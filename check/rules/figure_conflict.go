@@ -46,7 +46,7 @@ func figureConflict(c *check.Case) []check.Finding {
 			want: func(k check.Contrast) bool {
 				return differs(k) && !unitsDiffer(g, k) && k.Why != check.AnotherBase && !fromPrimary(c, x, k)
 			},
-			sure: pairConfidence,
+			sure: func(score float64, k check.Contrast) float64 { return figureChance(c, g, k, score) },
 			level: func(k check.Contrast) check.Level {
 				if apart(c, g, k) {
 					return check.Info

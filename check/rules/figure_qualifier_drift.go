@@ -33,7 +33,7 @@ func figureQualifierDrift(c *check.Case) []check.Finding {
 		}
 		one, other := quoted(x.Readings[d.a].Item.Text, 40), quoted(x.Readings[d.b].Item.Text, 40)
 		f := check.Finding{
-			Verdict: check.Agree, Confidence: confidence(g.Score), Subject: figureName(g), Key: g.Key, Why: x.Why,
+			Verdict: check.Agree, Confidence: sameFigure(scoreOf(g.Pairs, d.a, d.b)), Subject: figureName(g), Key: g.Key, Why: x.Why,
 			Evidence: places(x, []int{d.a, d.b}), Sides: numbers(g, []int{d.a, d.b}), Occasion: c.Month,
 			Message: d.kind.String() + ": " + one + " in one article, " + other + " in another",
 		}

@@ -27,7 +27,7 @@ func figureUnitConflict(c *check.Case) []check.Finding {
 		x, g := &c.OnFigures[i], &c.Figures[i]
 		j := judge{
 			want: func(k check.Contrast) bool { return unitsDiffer(g, k) },
-			sure: pairConfidence,
+			sure: func(score float64, k check.Contrast) float64 { return figureChance(c, g, k, score) },
 			level: func(k check.Contrast) check.Level {
 				if k.Hedged {
 					return check.Warning // a hedge on either side proves nothing

@@ -28,7 +28,7 @@ func figureUpdate(c *check.Case) []check.Finding {
 		x, g := &c.OnFigures[i], &c.Figures[i]
 		j := judge{
 			want:  func(k check.Contrast) bool { return k.Verdict == check.Update },
-			sure:  pairConfidence,
+			sure:  func(score float64, k check.Contrast) float64 { return figureChance(c, g, k, score) },
 			level: func(check.Contrast) check.Level { return check.Info },
 		}
 		for _, ft := range j.faults(x, g.Pairs) {

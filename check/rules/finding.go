@@ -19,43 +19,18 @@ func places(x *check.Comparison, readings []int) []check.Evidence {
 	return out
 }
 
-// The three steps of confidence: the probability that an editor accepts the
-// match.
+// The confidence of what was not read: the steps of [check.Grade], as the rule
+// judges it.
 const (
 	low    = 0.5
 	medium = 0.7
 	high   = 0.9
 )
 
-// confidence makes a step of the score of a group of quotes.
-func confidence(score float64) float64 { return stepOf(score, 0.8, 0.62) }
-
-// Scores of the best pair of figures or dates that differ at which the match
-// is sure, and at which an editor should look. Chosen on the clean stories.
-const (
-	surePair   = 0.7
-	likelyPair = 0.5
-)
-
-// pairConfidence makes a step of the score of a match between two sides.
-func pairConfidence(score float64) float64 { return stepOf(score, surePair, likelyPair) }
-
-// stepOf is how sure a match of some score is: high from sure on, medium from
-// likely on.
-func stepOf(score, sure, likely float64) float64 {
-	switch {
-	case score >= sure:
-		return high
-	case score >= likely:
-		return medium
-	}
-	return low
-}
-
 // lookLevel is the level of a finding whose match is no more than possible:
-// nobody is asked to look at what may well be two things.
+// nobody is asked to look at what may as well be two things.
 func lookLevel(level check.Level, confidence float64) check.Level {
-	if confidence <= low {
+	if confidence <= check.Even {
 		return check.Info
 	}
 	return level

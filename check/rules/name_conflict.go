@@ -2,7 +2,6 @@ package rules
 
 import (
 	"github.com/newsvet/newsvet/check"
-	"github.com/newsvet/newsvet/check/align"
 )
 
 // NameConflict finds one person whom two outlets spell, or describe, otherwise.
@@ -52,7 +51,7 @@ var aspects = map[check.Aspect]string{
 func personFindings(c *check.Case, x *check.Comparison, level func(check.Contrast) check.Level) []check.Finding {
 	j := judge{
 		want:  func(check.Contrast) bool { return true },
-		sure:  func(float64) float64 { return personConfidence(x.Person.Score) },
+		sure:  func(float64, check.Contrast) float64 { return personConfidence(x.Person.Score) },
 		level: level,
 	}
 	var out []check.Finding
@@ -74,10 +73,5 @@ func personFindings(c *check.Case, x *check.Comparison, level func(check.Contras
 	return out
 }
 
-// personConfidence makes a step of how likely two articles mean one person.
-func personConfidence(score float64) float64 {
-	if score >= align.SurePerson {
-		return high
-	}
-	return medium
-}
+// personConfidence is how likely two articles mean one person.
+func personConfidence(score float64) float64 { return check.Chance("names", score) }

@@ -76,7 +76,7 @@ func figuresOfPrimary(c *check.Case) []check.Finding {
 		}
 		j := judge{
 			want: func(k check.Contrast) bool { return differs(k) && fromPrimary(c, x, k) },
-			sure: pairConfidence,
+			sure: func(score float64, k check.Contrast) float64 { return figureChance(c, g, k, score) },
 			level: func(k check.Contrast) check.Level {
 				if named(k) && !k.Hedged && k.Verdict == check.Conflict {
 					return check.Error
@@ -86,7 +86,7 @@ func figuresOfPrimary(c *check.Case) []check.Finding {
 		}
 		for _, ft := range j.faults(x, g.Pairs) {
 			f := figureFinding(c, x, g, &ft)
-			if named(ft.lead.Contrast) && f.Confidence > low {
+			if named(ft.lead.Contrast) && f.Confidence > check.Even {
 				f.Confidence = high
 			}
 			f.Message = "not what the document says: " + figureMessage(g) + ", " + values(x, ft.shown)

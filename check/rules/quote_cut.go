@@ -112,7 +112,7 @@ func earlyEnds(c *check.Case, x *check.Comparison, g *align.Group[extract.Quote]
 		if m.Ended == 0 || k.Speaker {
 			continue
 		}
-		s := site{Contrast: k, why: x.Why, level: check.Info, confidence: confidence(g.Score), score: m.Likeness()}
+		s := site{Contrast: k, why: x.Why, level: check.Info, confidence: quoteChance(m), score: m.Likeness()}
 		s.worst = words.Change{A0: m.A1, A1: m.A1 + m.Ended, B0: m.B1, B1: m.B1, Weight: words.Light}
 		short := g.Members[k.B].Article
 		if m.EndedIn == 1 {

@@ -35,7 +35,7 @@ func quoteSelection(c *check.Case) []check.Finding {
 		x, g := &c.OnQuotes[i], &c.Quotes[i]
 		j := judge{
 			want:  func(k check.Contrast) bool { return g.Answers && !k.Speaker && k.Match.Equal == 0 },
-			sure:  func(float64) float64 { return medium },
+			sure:  func(float64, check.Contrast) float64 { return medium },
 			level: func(check.Contrast) check.Level { return check.Warning },
 		}
 		for _, ft := range j.faults(x, g.Pairs) {

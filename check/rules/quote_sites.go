@@ -48,9 +48,10 @@ func saidAt(g *align.Group[extract.Quote], k check.Contrast, ch words.Change) [2
 func weigh(g *align.Group[extract.Quote], sites []site, alike func(site) float64, level func(site) check.Level) []site {
 	for i := range sites {
 		s := &sites[i]
-		s.confidence, s.level = confidence(g.Score), level(*s)
+		s.confidence = quoteChance(s.Match)
+		s.level = lookLevel(level(*s), s.confidence)
 		if !oneSentence(g, *s, alike(*s)) {
-			s.confidence, s.level = low, check.Info
+			s.level = check.Info
 		}
 		s.score = float64(s.level.Rank()) + alike(*s)
 	}

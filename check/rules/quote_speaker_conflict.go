@@ -75,10 +75,10 @@ func quoteSpeakerConflict(c *check.Case) []check.Finding {
 // matched says how sure it is that two quotes name two people.
 func (w *cast) matched(c *check.Case, g *align.Group[extract.Quote], k check.Contrast) matched {
 	a, b := wholeOf(c, g.Members[k.A]), wholeOf(c, g.Members[k.B])
-	m := matched{Contrast: k, confidence: confidence(g.Score), level: check.Error}
+	m := matched{Contrast: k, confidence: quoteChance(k.Match), level: check.Error}
 	switch {
 	case !beside(a) || !beside(b) || !person(a.Speaker) && !person(b.Speaker) || w.neverBySurname(c, a.Speaker) || w.neverBySurname(c, b.Speaker):
-		m.confidence, m.level = low, check.Info // the words before or after were searched for a name
+		m.confidence, m.level = min(m.confidence, low), check.Info // the words before or after were searched for a name
 	case !certain(a) || !certain(b) || !person(a.Speaker) || !person(b.Speaker):
 		m.confidence, m.level = min(m.confidence, medium), check.Info // who "he" is was worked out; a lone word may be no name
 	}

@@ -29,12 +29,16 @@ COLUMNS says.`,
 			if err != nil {
 				return err
 			}
+			least, err := choice.confidence()
+			if err != nil {
+				return err
+			}
 			s, err := newSession(cmd, c, &inputs{}, args, nil, []string{"text"})
 			if err != nil {
 				return err
 			}
 			defer s.close()
-			sum, err := s.compare(rules, level)
+			sum, err := s.compare(rules, level, least)
 			return s.end(sum, err, thresholds{failOn: "never"})
 		},
 	}
@@ -43,7 +47,7 @@ COLUMNS says.`,
 }
 
 // compare reads two articles and writes them side by side.
-func (s *session) compare(rules []*check.Rule, level check.Level) (check.Summary, error) {
+func (s *session) compare(rules []*check.Rule, level check.Level, least float64) (check.Summary, error) {
 	var sum check.Summary
 	var records []*check.Record
 	lim := s.common.settings.article()
@@ -65,5 +69,7 @@ func (s *session) compare(rules []*check.Rule, level check.Level) (check.Summary
 	}
 	o := s.options(0)
 	o.MinLevel, o.Rules = level, rules
-	return sum, report.Compare(s.sinks.files[0], check.Run(records, rules...), records[0].Ref.Name, o)
+	res := check.Run(records, rules...)
+	res.Hold(least)
+	return sum, report.Compare(s.sinks.files[0], res, records[0].Ref.Name, o)
 }

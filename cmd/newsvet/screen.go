@@ -32,6 +32,7 @@ type screen struct {
 	rules   map[string]int
 	against check.Against
 	silent  int
+	unsure  int
 	notices []string
 }
 
@@ -55,13 +56,19 @@ func (sc *screen) story(res *check.Result) bool {
 		if r := findRule(f.Rule); r != nil {
 			f.Level = regrade(f.Level, r.Level, sc.settings.level(r))
 		}
-		if f.Confidence < sc.least || !sc.concerns(res, &f) {
+		if !sc.concerns(res, &f) {
 			continue
 		}
 		sc.seen[f.Fingerprint] = true
-		if held := sc.hold(res, &f); held != nil {
+		unsure := f.Confidence < sc.least
+		if held := sc.hold(res, &f, unsure); held != nil {
 			held.Finding = f
 			res.Silenced = append(res.Silenced, *held)
+			continue
+		}
+		if unsure {
+			sc.unsure++
+			res.Unsure = append(res.Unsure, f)
 			continue
 		}
 		sc.levels[f.Level]++
@@ -73,8 +80,8 @@ func (sc *screen) story(res *check.Result) bool {
 	return sc.lists(res)
 }
 
-// hold returns by what f is silenced, or nil.
-func (sc *screen) hold(res *check.Result, f *check.Finding) *check.Silenced {
+// hold returns by what f is silenced, or nil. What is unsure is nothing new.
+func (sc *screen) hold(res *check.Result, f *check.Finding, unsure bool) *check.Silenced {
 	if c := sc.comment(res, f); c != nil {
 		sc.silent++
 		return &check.Silenced{How: check.Inline, Reason: c.Reason}
@@ -92,7 +99,9 @@ func (sc *screen) hold(res *check.Result, f *check.Finding) *check.Silenced {
 		sc.against.Known++
 		return &check.Silenced{How: check.Known}
 	}
-	sc.against.New++
+	if !unsure {
+		sc.against.New++
+	}
 	return nil
 }
 
@@ -182,6 +191,7 @@ func (sc *screen) close(sum *check.Summary) {
 		sc.notices = append(sc.notices, fmt.Sprintf("--since: %v; what cannot be compared counts as changed", sc.about.err))
 	}
 	sum.Levels, sum.Rules, sum.Silenced = sc.levels, sc.rules, sc.silent
+	sum.Unsure, sum.Least = sc.unsure, sc.least
 	if sc.base != nil {
 		for _, k := range sc.base.Entries {
 			if sc.partial == "" && !sc.seen[k.Fingerprint] {

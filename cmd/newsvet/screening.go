@@ -106,8 +106,6 @@ func partial(s *session, choice *selection, args []string) string {
 		return "--only"
 	case len(choice.skip) > 0:
 		return "--skip"
-	case choice.minConfidence != "":
-		return "--min-confidence"
 	case s.inputs.filesFrom != "":
 		return "--files-from"
 	case len(args) == 0:

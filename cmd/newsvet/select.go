@@ -28,7 +28,7 @@ func (s *selection) flags(cmd *cobra.Command) {
 	s.levelFlag(cmd)
 	fs.StringSliceVar(&s.only, "only", nil, "run these `RULES` and no others")
 	fs.StringSliceVar(&s.skip, "skip", nil, "run all rules but these `RULES`")
-	fs.StringVar(&s.minConfidence, "min-confidence", "", "drop findings matched less surely than `C`: low, medium, high\nor a number from 0 to 1")
+	fs.StringVar(&s.minConfidence, "min-confidence", "medium", "list and count findings matched as surely as `C`: low (all), medium,\nhigh or a number from 0 to 1; json and jsonl keep the others")
 	completeList(cmd, "only", ruleNames())
 	completeList(cmd, "skip", ruleNames())
 	complete(cmd, "min-confidence", "low", "medium", "high")
@@ -62,17 +62,15 @@ func (s *selection) level() (check.Level, error) {
 	return check.Level(s.minLevel), oneOf("--min-level", s.minLevel, "error", "warning", "info")
 }
 
-// confidence returns the least confidence of a finding that is kept.
+// confidence returns the least confidence of a finding that is listed.
 func (s *selection) confidence() (float64, error) {
 	switch strings.ToLower(s.minConfidence) {
-	case "":
+	case "", "low":
 		return 0, nil
-	case "low":
-		return .5, nil
 	case "medium":
-		return .7, nil
+		return check.Likely, nil
 	case "high":
-		return .9, nil
+		return check.Sure, nil
 	}
 	c, err := strconv.ParseFloat(s.minConfidence, 64)
 	if err != nil || !(c >= 0 && c <= 1) {

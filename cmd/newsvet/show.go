@@ -68,7 +68,7 @@ func fingerprintsIn(path string) []string {
 	}
 	var out []string
 	_, err := load(path, nil, func(res *check.Result) error {
-		for _, f := range res.Findings {
+		for _, f := range slices.Concat(res.Findings, res.Unsure) {
 			out = append(out, f.Fingerprint+"\t"+report.Terminal(f.Rule+": "+f.Message))
 		}
 		return nil
@@ -118,7 +118,7 @@ func (s *session) viewer(asked string) *viewer {
 }
 
 func (v *viewer) story(res *check.Result) error {
-	all := slices.Clone(res.Findings)
+	all := slices.Concat(res.Findings, res.Unsure)
 	for _, q := range res.Silenced {
 		all = append(all, q.Finding)
 	}
@@ -133,7 +133,7 @@ func (v *viewer) story(res *check.Result) error {
 		return nil
 	}
 	v.found += len(kept)
-	res.Findings, res.Silenced, res.Comparisons, res.Notices = kept, nil, nil, nil
+	res.Findings, res.Unsure, res.Silenced, res.Comparisons, res.Notices = kept, nil, nil, nil, nil
 	return v.to.Story(res)
 }
 

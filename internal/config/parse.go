@@ -31,7 +31,7 @@ var Settings = []Kind{
 	{Name: "fail-on", Doc: "status 1 for findings from this level on", Values: thresholds},
 	{Name: "fail-on-new", Doc: "with a baseline, status 1 for new findings from this level on", Values: thresholds},
 	{Name: "min-level", Doc: "list findings from this level on", Values: thresholds[:3]},
-	{Name: "min-confidence", Doc: "drop findings matched less surely: low, medium, high or a number from 0 to 1"},
+	{Name: "min-confidence", Doc: "list and count findings matched as surely: low (all), medium (the default), high or a number from 0 to 1"},
 	{Name: "baseline", Doc: "the file of known findings, relative to this one", Path: true},
 	{Name: "cache", Doc: "a directory to keep what was read out of articles in, relative to this file", Path: true},
 	{Name: "story", Doc: "how articles are grouped: by what they share, or a story for each folder", Values: []string{"auto", "folder"}},
