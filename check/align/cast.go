@@ -67,7 +67,9 @@ func title(mention, who string) string {
 
 func (c *cast) add(name, role string) {
 	head, post := postOf(role)
-	if hs := c.holders[head]; head != "" && len(hs) < mostHolders {
+	hs := c.holders[head]
+	again := func(h holder) bool { return h.name == name && slices.Equal(h.post, post) }
+	if head != "" && len(hs) < mostHolders && !slices.ContainsFunc(hs, again) {
 		c.holders[head] = append(hs, holder{name, post})
 	}
 }

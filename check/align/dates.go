@@ -278,12 +278,15 @@ func datesIn(ds []dated) datesByArticle {
 
 // has reports whether the article of date i has another date that meets date
 // j and matches it better than date i does, by score: in the sentence of date i
-// as well.
+// as well. The sentence of date j itself always does: it may be a copy.
 func (m datesByArticle) has(ds []dated, i, j int, score float64) bool {
 	const close = 0.05
 	for _, k := range m[ds[i].article] {
 		if k == i || sizeOf(ds[k].date.Grain) != sizeOf(ds[j].date.Grain) || !MeetDates(*ds[k].date, *ds[j].date) {
 			continue
+		}
+		if ds[k].date.Sentence == ds[j].date.Sentence {
+			return true
 		}
 		least := score
 		switch {

@@ -180,7 +180,7 @@ func quoteLink(a, b *spoken) (link, string) {
 		l.score = 0.75
 	case who == Same && m.Equal >= 5 && m.Content >= 2 && m.Likeness() >= 0.58:
 		l.score = 0.75
-	case who == Unknown && (exact && m.Equal >= 4 && m.Content >= 2 && whole || m.Equal >= 6 && m.Content >= 3 && m.Likeness() >= 0.65):
+	case who == Unknown && (exact && m.Equal >= 4 && m.Content >= 2 && whole || m.Equal >= 6 && m.Content >= 3 && m.Likeness() >= 0.65 || m.Equal >= 7 && m.Content >= 2 && m.Likeness() >= 0.85 && reach(m, a, b) == 1):
 		l.score = 0.7
 	case who == Other && exact && len(a.words) == len(b.words) && m.Equal == len(a.words) && m.Equal >= 7 && m.Content >= 1:
 		l.score = 0.7

@@ -15,12 +15,18 @@ import (
 // once.
 type cast struct {
 	roles map[string][]string // by surname, of those who speak for somebody
+	given map[string]bool     // surnames that stand after a first name somewhere
 	named map[string]naming   // by word; nil until somebody asks
 }
 
 func castOf(c *check.Case) *cast {
-	w := &cast{roles: map[string][]string{}}
+	w := &cast{roles: map[string][]string{}, given: map[string]bool{}}
 	for i := range c.Items {
+		for k := range c.Items[i].Names {
+			if n := &c.Items[i].Names[k]; n.Given {
+				w.given[align.Surname(n.Name)] = true
+			}
+		}
 		for k := range c.Items[i].Quotes {
 			s := &c.Items[i].Quotes[k].Speaker
 			role := text.Bare(s.Role + " " + s.Mention)
@@ -33,6 +39,13 @@ func castOf(c *check.Case) *cast {
 		}
 	}
 	return w
+}
+
+// someone reports whether a speaker is surely a person: by two names or a
+// title, or by a word that some article has after a first name. A lone word may
+// be a company, or "Investigators" at the beginning of a sentence.
+func (w *cast) someone(s extract.Speaker) bool {
+	return person(s) || w.given[align.Surname(s.Name)]
 }
 
 // spokesman reports whether some article of the story gives a person as

@@ -20,7 +20,8 @@ var QuoteSpeakerConflict = &check.Rule{
 Two outlets quote the same six words or more and name two people who said
 them. One of the names is wrong, unless both spoke together: joint statements
 and a spokesperson beside the principal are left alone, and so are slogans and
-a speaker whom one article gives by post or not at all.
+a speaker whom one article gives by post or not at all. Where one of the two
+speaks for others elsewhere in the story, it is info.
 
 Known misses: a wrong name whose surname is that of the right one.`,
 	Standard: "SPJ Code of Ethics: identify sources clearly; general editorial practice: words are given to the person who said them.",
@@ -77,6 +78,8 @@ func (w *cast) matched(c *check.Case, g *align.Group[extract.Quote], k check.Con
 	a, b := wholeOf(c, g.Members[k.A]), wholeOf(c, g.Members[k.B])
 	m := matched{Contrast: k, confidence: quoteChance(k.Match), level: check.Error}
 	switch {
+	case w.speaksFor(a.Speaker, b.Speaker):
+		m.confidence, m.level = low, check.Info // both may have said it
 	case !beside(a) || !beside(b) || !person(a.Speaker) && !person(b.Speaker) || w.neverBySurname(c, a.Speaker) || w.neverBySurname(c, b.Speaker):
 		m.confidence, m.level = min(m.confidence, low), check.Info // the words before or after were searched for a name
 	case !certain(a) || !certain(b) || !person(a.Speaker) || !person(b.Speaker):
@@ -120,9 +123,19 @@ func (w *cast) conflicting(c *check.Case, g *align.Group[extract.Quote], k check
 	a, b := wholeOf(c, g.Members[k.A]), wholeOf(c, g.Members[k.B])
 	m := k.Match
 	alike := m.Content >= 3 && m.Run >= 5 && (m.Ratio() >= 0.85 || m.Run >= 8) || m.Content >= 1 && m.Run >= 7 && len(m.Changes) == 0
-	return alike && !together(a, b) && !names(a.Speaker.Name, b.Speaker) && !names(b.Speaker.Name, a.Speaker) && !firstName(a.Speaker, b.Speaker) && !w.spokesman(a.Speaker, b.Speaker) && !w.spokesman(b.Speaker, a.Speaker) &&
+	return alike && !together(a, b) && !names(a.Speaker.Name, b.Speaker) && !names(b.Speaker.Name, a.Speaker) && !firstName(a.Speaker, b.Speaker) &&
 		!titled(a.Text, a.Speaker) && !titled(b.Text, b.Speaker) && // nobody says "Mr. Roe" of himself
-		(certain(a) && certain(b) || person(a.Speaker) && person(b.Speaker) && (certain(a) || certain(b)))
+		w.someone(a.Speaker) && w.someone(b.Speaker) && surely(a, b) && (len(m.Changes) == 0 || !w.speaksFor(a.Speaker, b.Speaker))
+}
+
+// speaksFor reports whether one of two people speaks for others, and so perhaps
+// for the other one.
+func (w *cast) speaksFor(a, b extract.Speaker) bool { return w.spokesman(a, b) || w.spokesman(b, a) }
+
+// surely reports whether no reading of "he" or of a lone word comes between two
+// quotes and their speakers.
+func surely(a, b extract.Quote) bool {
+	return certain(a) && certain(b) || person(a.Speaker) && person(b.Speaker) && (certain(a) || certain(b))
 }
 
 // beside reports whether the speaker stands beside the words and a verb of

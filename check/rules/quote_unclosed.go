@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/newsvet/newsvet/check"
@@ -22,7 +23,8 @@ Where does the speaker stop, and where does the reporter go on? A quotation of
 several paragraphs opens anew with each and is closed by the last: that is no
 fault. Where three marks or more are never closed, or marks stand with blanks
 on their wrong side, the copy is bad and not its quotations: one info for all
-of the article.
+of the article. Words that break off in the middle of a sentence are info, too:
+the copy has lost more than a mark.
 
 Known misses: a closing mark in the wrong place; one that is lost before
 another paragraph in marks.`,
@@ -55,6 +57,10 @@ func quoteUnclosed(c *check.Case) []check.Finding {
 			f := one(i, q.Item, firstWords(q.Text), "the opening mark is never closed: where do the words of "+whose(q.Speaker.Name)+" end?")
 			f.Confidence = medium
 			f.Notes = []check.Line{{Label: "missing", Text: "the closing mark"}}
+			if brokenOff(q.Text) {
+				f.Level = check.Info
+				f.Notes[0].Text = "the closing mark, and with it perhaps words of the copy"
+			}
 			out = append(out, f)
 		}
 	}
@@ -65,6 +71,13 @@ func quoteUnclosed(c *check.Case) []check.Finding {
 // that want to be paid for: “No one wants to…
 func cutOff(s string) bool {
 	return strings.HasSuffix(s, "…") || strings.HasSuffix(s, "...")
+}
+
+// brokenOff reports whether words end where no sentence does: the copy has lost
+// what followed, a link or the rest of a caption.
+func brokenOff(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsLetter(last) || unicode.IsDigit(last)
 }
 
 // careless reports whether marks stand with a blank on their wrong side, as in

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/newsvet/newsvet/check"
@@ -24,7 +25,8 @@ by "he said", an end that comes earlier. A number, a negation, a modal, a name
 or an opposite is an error, and so is any word of a letter, a statement or a
 post; a word with content is a warning; articles, fillers and endings of words
 are two reporters' ears: info. Many words exchanged one for one are two
-translations: info. So is what may as well be another sentence of the speaker.
+translations: info; so are words of somebody whose post says that another
+language is spoken there ("the Greek president"). So is what may as well be another sentence of the speaker.
 
 What is compared is the sentence: one finding for each, with one place for each
 wording, whatever the number of outlets that have it.
@@ -40,15 +42,18 @@ quotation of less than three words; a speaker whom one article does not name.`,
 
 func quoteWording(c *check.Case) []check.Finding {
 	var out []check.Finding
+	foreign := foreigners(c)
 	for i := range c.OnQuotes {
 		x, g := &c.OnQuotes[i], &c.Quotes[i]
 		sites := sitesOf(x, g, func(k check.Contrast, ch words.Change) bool { return reworded(ch) && !hedgeLost(c, g, k, ch) })
-		for _, ft := range faultsOf(x, weigh(g, sites, func(s site) float64 { return s.Match.Ratio() }, func(s site) check.Level { return wordingLevel(g, s) })) {
+		for _, ft := range faultsOf(x, weigh(g, sites, func(s site) float64 { return s.Match.Ratio() }, func(s site) check.Level { return wordingLevel(g, s, foreign) })) {
 			f := quoteFinding(c, x, g, &ft)
 			var notes []check.Line
 			switch {
 			case translation(ft.lead.Match):
 				notes = append(notes, check.Line{Label: "weak", Text: "many words are exchanged one for one: perhaps two translations"})
+			case translated(g, ft.lead, foreign):
+				notes = append(notes, check.Line{Label: "weak", Text: "the speaker's language may be another: perhaps two translations"})
 			case ft.lead.worst.Weight == words.Grave || f.Level == check.Error:
 				f.Verdict = check.Conflict
 			}
@@ -89,12 +94,12 @@ func hedgeLost(c *check.Case, g *align.Group[extract.Quote], k check.Contrast, c
 }
 
 // wordingLevel says how much two wordings of one sentence ask of an editor.
-func wordingLevel(g *align.Group[extract.Quote], s site) check.Level {
+func wordingLevel(g *align.Group[extract.Quote], s site, foreign map[string]bool) check.Level {
 	a, b := g.Members[s.A].Item, g.Members[s.B].Item
 	who, _ := align.Speakers(a.Speaker, b.Speaker)
 	written := a.Written && b.Written
 	switch {
-	case translation(s.Match):
+	case translation(s.Match), translated(g, s, foreign):
 		return check.Info
 	case s.worst.Weight == words.Grave && who == align.Same, s.worst.Weight >= words.Serious && written:
 		return check.Error
@@ -120,7 +125,7 @@ func oneSentence(g *align.Group[extract.Quote], s site, alike float64) bool {
 	if m.Run < longRun && 2*m.Content < min(contentOf(a), contentOf(b)) {
 		return false // "are informed by the values the …", "are informed by the company about …"
 	}
-	return (m.Content >= 2 || m.Equal >= 4 && changed(m) == 1) && alike >= least && (covered >= reach || m.Run >= longRun)
+	return m.Equal >= 4 && (m.Content >= 2 || changed(m) == 1) && alike >= least && (covered >= reach || m.Run >= longRun)
 }
 
 // contentOf counts the words of content.
@@ -147,4 +152,37 @@ func translation(m words.Match) bool {
 		}
 	}
 	return n >= 2 && m.Equal >= 8 && m.Ratio() < 0.85
+}
+
+// translated reports whether nothing grave differs in the words of somebody
+// whose language is another.
+func translated(g *align.Group[extract.Quote], s site, foreign map[string]bool) bool {
+	return s.worst.Weight < words.Grave && (foreign[surnameOf(g, s.A)] || foreign[surnameOf(g, s.B)])
+}
+
+// foreigners are the surnames of those who the story says speak for a country
+// or a people of another language: "Greek President Roe".
+func foreigners(c *check.Case) map[string]bool {
+	out := map[string]bool{}
+	add := func(name, post string) {
+		if name != "" && slices.ContainsFunc(words.Plain(post), words.Foreign) {
+			out[align.Surname(name)] = true
+		}
+	}
+	for i := range c.Items {
+		for k := range c.Items[i].Quotes {
+			s := &c.Items[i].Quotes[k].Speaker
+			add(s.Name, s.Role)
+			add(s.Name, s.Mention)
+		}
+		for k := range c.Items[i].Names {
+			n := &c.Items[i].Names[k]
+			for _, f := range n.Facts {
+				if f.Kind == extract.RoleFact {
+					add(n.Name, f.Value)
+				}
+			}
+		}
+	}
+	return out
 }

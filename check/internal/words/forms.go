@@ -31,6 +31,11 @@ func appendForms(dst []form, w string) []form {
 		return append(dst, fs...)
 	}
 	if n[0] >= '0' && n[0] <= '9' {
+		for _, half := range [...]string{"am", "pm"} { // 6am, 6.30am
+			if hour, ok := strings.CutSuffix(n, half); ok && hour[len(hour)-1] <= '9' {
+				return append(dst, d.form(hour), d.form(half))
+			}
+		}
 		return append(dst, d.form(strings.ReplaceAll(n, ",", "")))
 	}
 	if strings.IndexByte(n, '-') >= 0 {

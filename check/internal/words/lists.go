@@ -87,6 +87,10 @@ func Opening(s string, n int) []string {
 // issues: "report".
 func Document(w string) bool { return people().documents[w] }
 
+// Foreign reports whether w, folded, is an adjective of a country or a people
+// whose words reach English readers translated: "German".
+func Foreign(w string) bool { return people().tongues[w] }
+
 // Premium reports whether w, folded, says after a percentage that it is the
 // distance of one sum from another: "a 50 percent premium", "50 percent higher".
 func Premium(w string) bool { return people().premiums[w] }
@@ -102,7 +106,7 @@ type peopleLists struct {
 	kinds                         map[string]string
 	answers, speaksFor            []string
 	says, documents, premiums     map[string]bool
-	forecasts                     map[string]bool
+	forecasts, tongues            map[string]bool
 }
 
 var people = sync.OnceValue(func() *peopleLists {
@@ -128,6 +132,7 @@ var people = sync.OnceValue(func() *peopleLists {
 		honorifics: set("honorifics"), particles: set("particles"), bodies: set("bodywords"),
 		calendar: set("calendar"), telling: set("telling"), generic: generic, tallies: tallies, kinds: kinds, answers: lines("answers"),
 		speaksFor: lines("speaksfor"), says: set("says"), documents: set("documents"), premiums: set("premiums"), forecasts: set("forecasts"),
+		tongues: set("tongues"),
 	}
 
 })
