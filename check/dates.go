@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/newsvet/newsvet/check/align"
+	"github.com/newsvet/newsvet/check/internal/words"
 	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
 )
@@ -125,11 +126,5 @@ func stated(d extract.Date) bool {
 	if !d.Relative {
 		return true
 	}
-	t := text.Bare(d.Text)
-	for _, w := range []string{"today", "tonight", "yesterday", "tomorrow", "overnight", "last night", "this morning", "this afternoon", "this evening", "ago", "earlier", "later"} {
-		if strings.Contains(t, w) {
-			return false
-		}
-	}
-	return true
+	return !words.CountsBack.In(text.Bare(d.Text))
 }

@@ -170,14 +170,12 @@ func (v *vetting) contrasts(it *DraftItem, g laid, own []int) {
 // many, "dozens", and the other is as many.
 func inRoundWords(a, b *extract.Figure) bool {
 	for _, f := range []*extract.Figure{a, b} {
-		if words := strings.Fields(text.Bare(f.Text)); len(words) > 0 && many[words[len(words)-1]] && !strings.ContainsAny(f.Text, "0123456789") {
+		if ws := strings.Fields(text.Bare(f.Text)); len(ws) > 0 && words.Many.Has(ws[len(ws)-1]) && !strings.ContainsAny(f.Text, "0123456789") {
 			return a.Logical().Meets(b.Logical())
 		}
 	}
 	return false
 }
-
-var many = map[string]bool{"dozens": true, "scores": true, "hundreds": true, "thousands": true, "millions": true, "billions": true}
 
 // sure is how well the sides of two readings match.
 func (v *vetting) sure(g laid, a, b int) float64 {

@@ -79,7 +79,7 @@ func (c *cast) add(name, role string) {
 func postOf(role string) (head string, before []string) {
 	for _, t := range text.Tokens(role) {
 		w := text.Bare(t.Of(role))
-		if t.Kind != text.Word || w == "of" || w == "for" || w == "in" || w == "at" {
+		if t.Kind != text.Word || words.PostEnds.Has(w) {
 			if t.Kind == text.Word || t.Of(role) == "," {
 				break
 			}
@@ -97,9 +97,7 @@ func postOf(role string) (head string, before []string) {
 }
 
 // lowered reports whether a post is that of a deputy.
-func lowered(post []string) bool {
-	return slices.ContainsFunc(post, func(w string) bool { return w == "deput" || w == "deputy" || w == "vice" || w == "assistant" })
-}
+func lowered(post []string) bool { return slices.ContainsFunc(post, words.Deputies.HasStem) }
 
 // known returns a speaker whom an article gives by a post alone, "the mayor",
 // as the one person of the story who holds it; any other as he is.

@@ -130,8 +130,7 @@ func anaphoric(d extract.Date) bool {
 	if first == "the" {
 		first, _, _ = strings.Cut(rest, " ")
 	}
-	switch first {
-	case "same", "previous", "next", "following", "that", "second", "third":
+	if words.Anaphors.Has(first) {
 		return first != "next" || strings.HasPrefix(text.Bare(d.Text), "the ")
 	}
 	return strings.HasSuffix(text.Bare(d.Text), "earlier") || strings.HasSuffix(text.Bare(d.Text), "later")

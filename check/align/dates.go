@@ -257,8 +257,7 @@ const few = 2
 func furniture(c *context, sentence string) bool {
 	first := strings.Fields(text.Bare(sentence[:min(len(sentence), 40)]))
 	for _, w := range first[:min(3, len(first))] {
-		switch strings.Trim(w, ".:,|") {
-		case "published", "updated", "posted", "modified", "filed":
+		if words.PageDates.Has(strings.Trim(w, ".:,|")) {
 			return len(c.words) <= 8
 		}
 	}

@@ -20,9 +20,6 @@ type Person struct {
 	familiar    bool   // Given is a first name that the lexicon knows
 }
 
-// suffixes are what tells a son from his father.
-var suffixes = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true}
-
 // PersonOf reads the name of n; ok is false if it has one word only.
 func PersonOf(n *extract.Name) (p Person, ok bool) {
 	var ws []string
@@ -31,7 +28,7 @@ func PersonOf(n *extract.Name) (p Person, ok bool) {
 			continue
 		}
 		w := spelling.Fold(strings.TrimSuffix(text.Bare(t.Of(n.Name)), "'s"))
-		if suffixes[w] && len(ws) > 1 {
+		if words.NameSuffixes.Has(w) && len(ws) > 1 {
 			p.Suffix = w
 			continue
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/newsvet/newsvet/check/internal/words"
 	"github.com/newsvet/newsvet/corpus/text"
 )
 
@@ -78,11 +79,11 @@ func officeOf(role string) (o office, ok bool) {
 			if w != "the" {
 				rest += w + " "
 			}
-		case w == "of" || w == "for" || w == "in" || w == "at":
+		case words.PostEnds.Has(w):
 			rest = " "
-		case w == "and" || w == "," || w == "former" || w == "ex" || w == "then" || w == "acting" || w == "interim" || w == "elect" || w == "candidate" || w == "nominee" || w == "late":
+		case w == "," || words.NotInOffice.Has(w):
 			return o, false
-		case w == "deputy" || w == "vice" || w == "assistant" || w == "associate":
+		case words.Deputies.Has(w):
 			o.lowered = true
 		case t.Kind == text.Word:
 			ws = append(ws, w)

@@ -45,7 +45,7 @@ func bearer(f *extract.Figure) string {
 	for i := len(ws) - 1; i >= 0; i-- {
 		w := strings.TrimFunc(ws[i], unicode.IsPunct)
 		switch low := text.Bare(w); {
-		case pronouns[low]:
+		case words.Bearers.Has(low):
 			return ""
 		case w == "" || !unicode.IsUpper(first(w)) || words.Calendar(low) || i == 0 && words.IsLight(low):
 		default:
@@ -109,10 +109,6 @@ func placeOf(f *extract.Figure) string {
 	}
 	return ""
 }
-
-// pronouns stand for a bearer that another sentence names; "his" leaves the
-// subject of its own what it is.
-var pronouns = map[string]bool{"he": true, "she": true, "they": true, "it": true, "who": true, "i": true, "we": true}
 
 // converted reports whether a sum stands in brackets after another one:
 // "€110 million ($143 million)".

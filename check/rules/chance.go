@@ -39,7 +39,7 @@ func figureChance(c *check.Case, g *align.Group[extract.Figure], k check.Contras
 // another sentence says.
 func ofPronoun(f *extract.Figure) bool {
 	return slices.ContainsFunc(strings.Fields(f.Sentence[:min(max(f.InSentence.Start, 0), len(f.Sentence))]), func(w string) bool {
-		return pronouns[text.Bare(strings.TrimFunc(w, unicode.IsPunct))]
+		return words.Bearers.Has(text.Bare(strings.TrimFunc(w, unicode.IsPunct)))
 	})
 }
 

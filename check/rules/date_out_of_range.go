@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/check/internal/words"
 	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
 )
@@ -58,14 +59,12 @@ func ahead(c *check.Case, article int, d extract.Date) bool {
 		return false
 	}
 	before := text.Bare(d.Sentence[:min(max(d.InSentence.Start, 0), len(d.Sentence))])
-	for _, w := range []string{"will", "would", "schedul", "plan", "due", "set ", "expect", "until", "by ", "deadline", "postpone", "delay", "move", "to be ", "announce", "said", "from ", "next", "before", "could", "should", "may "} {
-		if strings.Contains(before, w) {
-			return false
-		}
+	if words.Ahead.In(before) {
+		return false
 	}
 	ws := strings.Fields(before)
 	for k := max(len(ws)-5, 0); k+1 < len(ws); k++ {
-		if (ws[k] == "was" || ws[k] == "were") && (strings.HasSuffix(ws[k+1], "ed") || ws[k+1] == "held" || ws[k+1] == "born" || ws[k+1] == "built") {
+		if (ws[k] == "was" || ws[k] == "were") && (strings.HasSuffix(ws[k+1], "ed") || words.Participles.Has(ws[k+1])) {
 			return true
 		}
 	}

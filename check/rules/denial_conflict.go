@@ -101,7 +101,7 @@ func denialOf(article int, q *extract.Quote) (denial, bool) {
 func plain(ws []words.Word) bool {
 	const longest = 16
 	return len(ws) <= longest && !slices.ContainsFunc(ws, func(w words.Word) bool {
-		return slices.Contains([]string{"and", "but", "because", "will", "going", "until", "only"}, w.Norm)
+		return words.ClauseBreaks.Has(w.Norm)
 	})
 }
 

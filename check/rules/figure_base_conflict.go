@@ -104,16 +104,13 @@ func tradedAt(c *check.Case, currency string, a, b *extract.Figure) (*extract.Fi
 			if g.Currency() != currency || price.Cmp(least) >= 0 || price.Mul(extract.NewNumber(3)).Cmp(least) < 0 {
 				continue
 			}
-			if ws := words.Plain(g.Sentence[:min(max(g.InSentence.Start, 0), len(g.Sentence))]); len(ws) > 1 && ws[len(ws)-1] == "at" && traded[ws[len(ws)-2]] {
+			if ws := words.Plain(g.Sentence[:min(max(g.InSentence.Start, 0), len(g.Sentence))]); len(ws) > 1 && ws[len(ws)-1] == "at" && words.Traded.Has(ws[len(ws)-2]) {
 				return g, i
 			}
 		}
 	}
 	return nil, 0
 }
-
-// traded are the words that, before "at", say that a price is that of a market.
-var traded = map[string]bool{"closed": true, "closing": true, "traded": true, "trading": true}
 
 // priceOf is the number that is printed: of "less than $55", 55.
 func priceOf(g *extract.Figure) extract.Number {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/check/internal/words"
 	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
 )
@@ -84,7 +85,7 @@ func shareOf(g extract.Figure) bool {
 	if g.Kind != extract.Percent || !strings.ContainsAny(g.Text, "0123456789") || g.InSentence.End > len(g.Sentence) {
 		return false
 	}
-	return strings.HasPrefix(g.Sentence[g.InSentence.End:], " of ") && !strings.Contains(g.Sentence, " poll") && !strings.Contains(g.Sentence, " survey")
+	return strings.HasPrefix(g.Sentence[g.InSentence.End:], " of ") && !words.Polls.In(g.Sentence)
 }
 
 // inText returns the figures of an article that do not stand in its headline:

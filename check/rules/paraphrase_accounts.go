@@ -87,8 +87,7 @@ func marked(s string) bool {
 func inFirstPerson(s string) bool {
 	for _, t := range text.Tokens(s) {
 		w, _, _ := strings.Cut(strings.ReplaceAll(text.Bare(t.Of(s)), "’", "'"), "'")
-		switch w {
-		case "i", "we", "me", "my", "our", "ours", "mine", "myself", "ourselves":
+		if words.FirstPerson.Has(w) {
 			return true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/check/internal/words"
 	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
 )
@@ -152,8 +153,7 @@ func behind(total extract.Figure) (list parts, people, ok bool) {
 // two of its parts.
 func open(p parts) bool {
 	for _, t := range text.Tokens(p.text) {
-		switch strings.ToLower(t.Of(p.text)) {
-		case "including", "includes", "other", "others", "among", "them", "whom", "which", "both", "more", "another", "rest", "respectively", "or", "to", "per", "every", "times", "least", "remaining":
+		if words.OpenLists.Has(strings.ToLower(t.Of(p.text))) {
 			return true
 		}
 	}
@@ -200,10 +200,4 @@ func short(place string, f extract.Figure, people bool) bool {
 
 // ofPeople reports whether f counts people by sex or age: what stands behind a
 // comma is then a part of those counted before it.
-func ofPeople(f extract.Figure) bool {
-	switch f.Noun {
-	case "man", "woman", "boy", "girl", "adult", "child":
-		return true
-	}
-	return false
-}
+func ofPeople(f extract.Figure) bool { return words.PeopleNouns.Has(f.Noun) }

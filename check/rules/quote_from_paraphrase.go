@@ -1,11 +1,11 @@
 package rules
 
 import (
-	"slices"
 	"strconv"
 
 	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/check/align"
+	"github.com/newsvet/newsvet/check/internal/words"
 	"github.com/newsvet/newsvet/extract"
 )
 
@@ -97,7 +97,7 @@ func tellsOfItself(r *retelling) bool {
 	}
 	// "it is clear that": "it" stands for nothing
 	next := min(1, len(r.words)-1)
-	if slices.Contains([]string{"is", "was", "will", "would", "may", "might", "seems", "appears", "takes", "took"}, r.words[next].Norm) {
+	if words.Impersonal.Has(r.words[next].Norm) {
 		return false
 	}
 	who, _ := align.Speakers(r.quote.Speaker, a.quote.Speaker)

@@ -216,11 +216,7 @@ func lookIn(qs ...extract.Quote) []check.Line {
 
 // onRecord reports whether an occasion is one that is recorded as a rule.
 func onRecord(venue string) bool {
-	switch venue[strings.LastIndexByte(venue, ' ')+1:] {
-	case "conference", "briefing", "interview", "speech", "address", "debate", "hearing", "trial", "broadcast", "podcast":
-		return true
-	}
-	return false
+	return words.OnRecord.Has(venue[strings.LastIndexByte(venue, ' ')+1:])
 }
 
 // sameWords reports whether so many words are the same that they are one

@@ -174,11 +174,8 @@ func firstWords(s string) string {
 // the other, or both are given in one of the sentences.
 func together(a, b extract.Quote) bool {
 	for _, q := range []extract.Quote{a, b} {
-		t := text.Bare(outside(q) + " " + q.Speaker.Mention + " " + q.Speaker.Role)
-		for _, w := range []string{"spokes", "joint", "on behalf", "both said", "they said", "the two", "statement from", "aide", "lawyer for", "attorney for"} {
-			if strings.Contains(t, w) {
-				return true
-			}
+		if words.Together.In(text.Bare(outside(q) + " " + q.Speaker.Mention + " " + q.Speaker.Role)) {
+			return true
 		}
 	}
 	return names(outside(a), b.Speaker) || names(outside(b), a.Speaker)

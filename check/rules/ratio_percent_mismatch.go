@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/check/internal/words"
 	"github.com/newsvet/newsvet/extract"
 )
 
@@ -45,8 +46,7 @@ func ratioPercentMismatch(c *check.Case) []check.Finding {
 
 // ratio checks "a of b, or p percent".
 func ratio(article int, a, b, p extract.Figure) (check.Finding, bool) {
-	of := between(a, b)
-	if of != "of" && of != "out of" && of != "of the" && of != "out of the" || p.Kind != extract.Percent || p.Unit != "percent" {
+	if !words.OutOf.Has(between(a, b)) || p.Kind != extract.Percent || p.Unit != "percent" {
 		return check.Finding{}, false
 	}
 	if w := between(b, p); len(w) > 40 || !hasWord(w, "or") && !hasWord(w, "(") {

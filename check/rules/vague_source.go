@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/check/internal/words"
 	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
 )
@@ -96,8 +97,7 @@ func issued(g *extract.Figure) bool {
 // say whose a source is.
 func ofBody(from []string, said int) bool {
 	for i := 1; i < len(from) && i <= said; i++ {
-		switch from[i] {
-		case "by", "at", "of", "from", "with":
+		if words.Issuers.Has(from[i]) {
 			for _, w := range from[i+1 : min(max(i+4, said), len(from))] { // "researchers at software firm Gale"
 				if unicode.IsUpper(first(w)) {
 					return true

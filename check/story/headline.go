@@ -2,7 +2,9 @@ package story
 
 import (
 	"cmp"
+	_ "embed" // headline.txt
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -42,6 +44,20 @@ func Headline(sketches []*Sketch, titles []string, f *Freq) string {
 	return best
 }
 
+//go:embed headline.txt
+var headlineWords string
+
+// notForAll are words of headlines that may not stand for the whole story.
+var notForAll = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for l := range strings.Lines(headlineWords) {
+		if l = strings.TrimSpace(l); l != "" && l[0] != '#' {
+			out[l] = true
+		}
+	}
+	return out
+})
+
 // headlineWeight is how rare the words are that a headline shares with the
 // story; ok is false if it may not stand for it: it asks, calls, quotes, counts
 // (others may count otherwise), speaks to the reader, shouts, or has too much
@@ -54,12 +70,7 @@ func (f *Freq) headlineWeight(title string, held map[string]int, need int) (weig
 	seen := map[string]bool{}
 	for _, t := range text.Tokens(title) {
 		w := foldWord(t.Of(title))
-		switch w {
-		case "you", "your", "i", "we", "our", "my",
-			"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "hundreds", "thousands":
-			return 0, false
-		}
-		if t.Kind == text.Number {
+		if t.Kind == text.Number || notForAll()[w] {
 			return 0, false
 		}
 		rarity := f.rarity(hash32(w))

@@ -298,7 +298,7 @@ func clause(rest []Word) (n int, turns bool) {
 		return 0, false
 	}
 	head := rest
-	if leads[head[0].Norm] {
+	if data().leads[head[0].Norm] {
 		head = head[1:] // "even if", "and only because"
 	}
 	switch {
@@ -309,6 +309,3 @@ func clause(rest []Word) (n int, turns bool) {
 	}
 	return 0, false
 }
-
-// leads are words that stand before the word which makes a clause what it is.
-var leads = map[string]bool{"even": true, "especially": true, "just": true, "mainly": true, "particularly": true, "simply": true}

@@ -11,7 +11,7 @@ var files embed.FS
 
 // tables are the word lists of this package.
 type tables struct {
-	light, turns, negations                        map[string]bool
+	light, turns, negations, leads, shortForms     map[string]bool
 	numbers                                        map[string]bool
 	contractions, spelling, values, modals, months map[string]string
 	antonyms                                       map[[2]string]bool
@@ -23,6 +23,7 @@ type tables struct {
 var data = sync.OnceValue(func() *tables {
 	t := &tables{
 		light: set("light"), turns: set("turns"), negations: set("negations"), qualifiers: set("qualifiers"), restricts: set("restricts"),
+		leads: set("leads"), shortForms: set("shortforms"),
 		contractions: pairs("contractions"), spelling: pairs("spelling"), values: pairs("numbers"),
 		modals: pairs("modals"), months: pairs("months"),
 		numbers: map[string]bool{}, antonyms: map[[2]string]bool{},

@@ -76,7 +76,7 @@ func (sp *splitter) part(s string, at int) {
 			continue
 		}
 		dots = 0
-		if sp.apostrophe && shortForms[text.Bare(w)] && len(sp.out) > sp.before {
+		if sp.apostrophe && data().shortForms[text.Bare(w)] && len(sp.out) > sp.before {
 			// It ’ s: set apart by a careless hand
 			whole := sp.last.Union(t.Span)
 			sp.out = sp.out[:sp.before]
@@ -88,9 +88,6 @@ func (sp *splitter) part(s string, at int) {
 	}
 	sp.depth = 0
 }
-
-// shortForms are the short forms that stand after an apostrophe.
-var shortForms = map[string]bool{"s": true, "t": true, "ll": true, "re": true, "ve": true, "d": true, "m": true}
 
 // mark notes what a sign between words says, and counts dots in a row.
 func (sp *splitter) mark(w string, dots int) int {
