@@ -69,6 +69,11 @@ func explain(w io.Writer, r *check.Rule) {
 			fmt.Fprintf(w, "\n%s\n%s\n", e.title, indent(e.passage))
 		}
 	}
+	sure := "a judgement; no match of this rule was read"
+	if f := check.FamilyOf(r.Name); f != nil {
+		sure = fmt.Sprintf("calibrated; of %d matches of %s that were read %d were accepted", f.Read, f.Name, f.Accepted)
+	}
+	fmt.Fprintf(w, "\nConfidence\n%s\n", indent(sure+". Below medium it is not listed: --min-confidence low."))
 	fmt.Fprintf(w, "\nTo leave it out: newsvet check --skip %s, or in %s\n  rules: {%s: off}\n", r.Name, config.Name, r.Name)
 	fmt.Fprintf(w, "One finding: its fingerprint and a reason in %s\n", config.IgnoreName)
 }
