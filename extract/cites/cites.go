@@ -23,7 +23,7 @@ var Extractor = &extract.Extractor{
 func run(a *extract.Article) extract.Items {
 	r := &reader{
 		Article: a, classes: a.Classes(), quoted: a.Quoted(), names: a.Names(),
-		before: a.Lexicon().List("citing"), papers: a.Lexicon().List("papers"), media: a.Lexicon().List("media"),
+		before: a.Lexicon().List("citing"), words: a.Lexicon().List("citewords"), papers: a.Lexicon().List("papers"), media: a.Lexicon().List("media"),
 	}
 	out := extract.Items{Corrections: corrections(a)}
 	for k := range r.names.Mentions {
@@ -48,6 +48,7 @@ type reader struct {
 	quoted  []bool
 	names   *names.Index
 	before  lexicon.List
+	words   lexicon.List // see citewords.txt
 	papers  lexicon.List
 	media   lexicon.List
 }
@@ -60,11 +61,14 @@ func (r *reader) word(i int) string {
 	return text.Fold(r.Word(r.Tokens[i].Span))
 }
 
+// is reports whether the lexicon gives token i that use.
+func (r *reader) is(i int, use string) bool { return strings.Contains(r.words[r.word(i)], use) }
+
 // act says how a name is cited; "" if it is not.
 func (r *reader) act(m *names.Mention) extract.CiteAct {
 	i := m.First - 1
 	det := false
-	for i >= 0 && (r.classes[i].Has(lexicon.Det) || r.papers.Has(r.word(i)) || r.word(i) == "newspaper") {
+	for i >= 0 && (r.classes[i].Has(lexicon.Det) || r.papers.Has(r.word(i)) || r.is(i, "n")) {
 		det = true
 		i--
 	}
@@ -102,10 +106,10 @@ func (r *reader) reports(m *names.Mention) extract.CiteAct {
 	for n := 0; n < 2 && i < len(r.classes) && r.classes[i].Has(lexicon.Adverb|lexicon.Aux); n++ {
 		i++ // "has also reported"
 	}
-	switch w := r.word(i); {
-	case w == "reported" || w == "reports" || w == "first" && r.word(i+1) == "reported":
+	switch {
+	case r.is(i, "v") || r.is(i, "f") && r.is(i+1, "v"):
 		return extract.CiteSays
-	case w == "report" && strings.HasSuffix(r.word(m.Last), "s"):
+	case r.is(i, "r") && strings.HasSuffix(r.word(m.Last), "s"):
 		return extract.CiteSays // "the Bugle’s report"
 	case i < len(r.classes) && r.classes[i].Has(lexicon.Direct) && r.classes[i].Has(lexicon.Past|lexicon.Present) && r.paper(m):
 		return extract.CiteSays
@@ -137,10 +141,9 @@ func (r *reader) unnamed() []extract.Cite {
 		if m, ok := r.names.At(r.Tokens[i].Start); ok && m.Full {
 			continue // "Aldport News"
 		}
-		next := r.word(i + 1)
 		said := i+1 < len(r.classes) && r.classes[i+1].Has(lexicon.Say) && r.classes[i+1].Has(lexicon.Past|lexicon.Present)
-		sourced := r.word(i-1) == "to" || r.word(i-2) == "to" || r.word(i-1) == "citing" || r.word(i-2) == "citing"
-		if next == "reports" || how == "alone" && (said || sourced) || how == "reports" && said {
+		sourced := r.is(i-1, "o") || r.is(i-2, "o")
+		if r.is(i+1, "p") || how == "alone" && (said || sourced) || how == "reports" && said {
 			c := extract.Cite{Act: extract.CiteUnnamed}
 			c.Span = r.Tokens[i].Span
 			out = append(out, c)

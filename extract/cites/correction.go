@@ -20,7 +20,7 @@ func corrections(a *extract.Article) []extract.Correction {
 		for i < len(a.Sentences) && a.BlockOf(i) == b {
 			i++
 		}
-		c := &passage{Article: a, list: list}
+		c := &passage{Article: a, list: list, words: a.Lexicon().List("correctionwords")}
 		if !c.hints(from, i) {
 			continue
 		}
@@ -35,7 +35,8 @@ func corrections(a *extract.Article) []extract.Correction {
 // A passage is a paragraph that may be a correction.
 type passage struct {
 	*extract.Article
-	list   lexicon.List
+	list   lexicon.List // see corrections.txt
+	words  lexicon.List // see correctionwords.txt
 	tokens []text.Token // of the sentence at hand
 	found  bool
 	wrong  bool // the sentence before said what was wrong
@@ -91,6 +92,13 @@ func (p *passage) word(i int) string {
 
 func (p *passage) is(i int, what string) bool {
 	return i >= 0 && i < len(p.tokens) && p.tokens[i].Len() >= len("put") && p.list[p.word(i)] == what
+}
+
+// has reports whether token i is of that use in the sentence, alone or with
+// the token after it.
+func (p *passage) has(i int, use string) bool {
+	w := p.word(i)
+	return p.words[w] == use || p.words[w+" "+p.word(i+1)] == use
 }
 
 // take notes that tokens [from, to) are taken back.
@@ -171,12 +179,9 @@ func (p *passage) boundary(from int) int {
 		switch p.word(i) {
 		case ";", "—", "–", "--":
 			return i
-		case "instead", "rather", "when", "but":
+		}
+		if p.has(i, "turns") {
 			return i
-		case "in":
-			if p.word(i+1) == "fact" {
-				return i
-			}
 		}
 	}
 	return len(p.tokens)
@@ -187,25 +192,19 @@ func (p *passage) boundary(from int) int {
 func (p *passage) contrast(from int) {
 	for i := from; i < len(p.tokens); i++ {
 		start := -1
-		switch p.word(i) {
-		case "not":
+		switch {
+		case p.word(i) == "not":
 			if p.word(i-1) == "," || p.word(i-1) == "and" || p.word(i-1) == "(" {
 				start = i + 1
 			}
-		case "rather":
-			if p.word(i+1) == "than" && from == 0 {
-				start = i + 2
-			}
-		case "instead":
-			if p.word(i+1) == "of" && from == 0 {
-				start = i + 2
-			}
+		case p.has(i, "contrasts") && from == 0:
+			start = i + 2
 		}
 		if start < 0 {
 			continue
 		}
 		end := start
-		for end < len(p.tokens) && !strings.ContainsAny(p.word(end), ",;)—–") && p.word(end) != "as" {
+		for end < len(p.tokens) && !strings.ContainsAny(p.word(end), ",;)—–") && !p.has(end, "ends") {
 			end++
 		}
 		if from == 0 {
@@ -244,7 +243,7 @@ func (p *passage) retraction() {
 		if !p.is(i, "retracts") {
 			continue
 		}
-		if p.word(i-1) == "been" || p.word(i-1) == "was" || p.word(i-1) == "is" {
+		if p.has(i-1, "be") {
 			if p.word(0) == "this" && p.is(1, "piece") {
 				p.found, p.out.Whole = true, true
 			}
@@ -256,7 +255,7 @@ func (p *passage) retraction() {
 				piece = k
 			}
 		}
-		if piece < 0 || p.word(i+1) != "its" && p.word(i+1) != "the" && p.word(i+1) != "a" && p.word(i+1) != "an" {
+		if piece < 0 || !p.has(i+1, "det") {
 			continue
 		}
 		name, ok := p.nameBefore(p.tokens[i].Start)
@@ -265,7 +264,7 @@ func (p *passage) retraction() {
 		}
 		p.out.Name = name
 		for k := piece + 1; k <= piece+3; k++ {
-			if w := p.word(k); w == "that" || w == "saying" || w == "of" {
+			if p.has(k, "opens") {
 				p.take(k+1, p.boundary(k+1))
 				return
 			}

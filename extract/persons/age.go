@@ -59,7 +59,7 @@ func (r *reader) ages() {
 func (r *reader) longAgo(i int) bool {
 	from, to := r.sentence(i)
 	for k := from; k < to; k++ {
-		if r.yearAt(k) || r.is(k, "p") && r.low(k) != "previously" && !r.is(k, "c") {
+		if r.yearAt(k) || r.is(k, "p") && !r.is(k, "c") {
 			return true
 		}
 	}
@@ -75,11 +75,11 @@ func years(n extract.Number) (int, bool) {
 // holder returns whom the age of the tokens first to last is given for; nil if
 // nobody is named beside it.
 func (r *reader) holder(first, last int) *names.Mention {
-	if r.says(last+1, "when", "at") {
+	if r.is(last+1, "y") {
 		return nil // "was 23 when", "23 at the time"
 	}
 	k := first - 1
-	if r.low(k) == "aged" || r.low(k) == "age" || r.low(k) == "a" || r.low(k) == "an" || r.low(k) == "the" || r.low(k) == "now" {
+	if r.is(k, "a") {
 		k-- // "Jane Roe, aged 41", "Jane Roe, a 41-year-old teacher"
 	}
 	if w := r.low(k); w == "," || w == "(" {

@@ -39,8 +39,7 @@ var parties = map[string]string{"r": "republican", "d": "democrat"}
 // the vice president is not the president.
 func (r *reader) lesser(i, j int) bool {
 	for k := i; k < j; k++ {
-		switch strings.ToLower(r.word(k)) {
-		case "vice", "deputy", "former", "ex", "then", "acting", "assistant", "associate", "lieutenant", "under":
+		if r.Lexicon().List("lesser").Has(strings.ToLower(r.word(k))) {
 			return true
 		}
 	}

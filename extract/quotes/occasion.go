@@ -135,8 +135,7 @@ func (r *reader) noun(k int) bool {
 // open letter", "at a news conference on Tuesday".
 func (r *reader) inVenue(k, from int) bool {
 	for n, i := 0, k-1; n < 5 && i >= from; n, i = n+1, i-1 {
-		switch strings.ToLower(r.word(i)) {
-		case "in", "at", "during", "after", "on", "by", "via", "im", "bei", "auf", "nach", "während":
+		if r.Lexicon().List("venueprepositions").Has(strings.ToLower(r.word(i))) {
 			return true
 		}
 		if r.Tokens[i].Kind == text.Mark && r.word(i) != "-" || r.class[i].Has(lexicon.Aux) || r.class[i].Has(lexicon.Say) && !r.noun(i) {
@@ -240,9 +239,7 @@ func (r *reader) provenance(q *extract.Quote) extract.Provenance {
 // indefinite reports whether a description is of just anybody: "a neighbour".
 func (r *reader) indefinite(s extract.Speaker) bool {
 	k := r.TokenAt(s.Span.Start)
-	switch strings.ToLower(r.word(k)) {
-	case "a", "an", "one", "another", "some", "two", "three", "several", "many", "ein", "eine", "einer":
-	default:
+	if !r.Lexicon().List("indefinites").Has(strings.ToLower(r.word(k))) {
 		return false
 	}
 	for i := k + 1; i < len(r.Tokens) && r.Tokens[i].Start < s.Span.End; i++ {
