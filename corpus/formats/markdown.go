@@ -5,6 +5,7 @@ import (
 	"io"
 	"iter"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -22,7 +23,8 @@ var Markdown = &corpus.Format{
 
 CommonMark with tables, and YAML front matter as in plain text. Without a
 title there, a heading that begins the file is the title. Code, images and
-HTML are left out.`,
+HTML are left out. Long lines that end as sentences do are paragraphs, with or
+without an empty line between them.`,
 	Exts:  []string{".md", ".markdown", ".mdown"},
 	Sniff: sniffMarkdown,
 	Read: func(r io.Reader, uri string, lim corpus.Limits) iter.Seq2[*corpus.Document, error] {
@@ -100,6 +102,29 @@ type markdownReader struct {
 	src  []byte // of Markdown, without the front matter
 	base int    // its offset in the file
 	last int    // end of what was last added, in src
+
+	unwrapped ast.Node         // whose lines are blocks of their own; nil if none is read
+	kind      corpus.BlockKind // of those
+}
+
+// aLineEach returns x if its lines are paragraphs between which nobody left a
+// line: they are longer than lines that are wrapped by hand, and end as
+// sentences do.
+func (m *markdownReader) aLineEach(x ast.Node) ast.Node {
+	const longest, mark = wrapTo + wrapTo/5, ".?!:"
+	n, wide, ended := x.Lines().Len(), 0, 0
+	for i := range n {
+		l := x.Lines().At(i)
+		s := strings.TrimRight(string(l.Value(m.src)), " \t\r\n\"'”’»)")
+		wide += utf8.RuneCountInString(s)
+		if s != "" && strings.IndexByte(mark, s[len(s)-1]) >= 0 {
+			ended++
+		}
+	}
+	if n < 2 || wide < longest*n || 4*ended < 3*n {
+		return nil
+	}
+	return x
 }
 
 // blocks writes the blocks below n, which are of a kind unless they say otherwise.
@@ -114,7 +139,9 @@ func (m *markdownReader) blocks(n ast.Node, kind corpus.BlockKind) {
 				m.endBody(corpus.Heading)
 			}
 		case *ast.Paragraph, *ast.TextBlock:
+			m.unwrapped, m.kind = m.aLineEach(x), kind
 			m.inlines(x)
+			m.unwrapped = nil
 			m.endBody(kind)
 		case *exast.TableCell:
 			m.inlines(x)
@@ -136,7 +163,10 @@ func (m *markdownReader) inlines(n ast.Node) {
 		switch x := x.(type) {
 		case *ast.Text:
 			m.segment(x.Segment, x.IsRaw() || n.Kind() == ast.KindCodeSpan)
-			if x.SoftLineBreak() || x.HardLineBreak() {
+			switch {
+			case x.SoftLineBreak() && m.unwrapped == n:
+				m.endBody(m.kind)
+			case x.SoftLineBreak() || x.HardLineBreak():
 				m.lineBreak(x.Segment.Stop)
 			}
 		case *ast.Link:
