@@ -81,35 +81,6 @@ func (t *Tree) Child(i int, rels ...Rel) int {
 // active or passive; -1 if it has none of its own.
 func (t *Tree) Subject(i int) int { return t.Child(i, Subj, SubjPass, "nsubj:outer") }
 
-// SharedSubject returns the subject of i, or if it has none the one it shares
-// with the verb it is joined to or opens up: "Roe" for both verbs of "Roe came
-// and tried to speak". -1 if there is none.
-func (t *Tree) SharedSubject(i int) int {
-	for n := 0; i >= 0 && n <= len(t.Tokens); n++ {
-		if s := t.Subject(i); s >= 0 {
-			return s
-		}
-		switch t.Tokens[i].Rel {
-		case Conj, Xcomp, Advcl, Aux, AuxPass, Cop:
-			i = t.Tokens[i].Head
-		default:
-			return -1
-		}
-	}
-	return -1
-}
-
-// Under reports whether i is j or depends on it, directly or not.
-func (t *Tree) Under(i, j int) bool {
-	for n := 0; i >= 0 && n <= len(t.Tokens); n++ {
-		if i == j {
-			return true
-		}
-		i = t.Tokens[i].Head
-	}
-	return false
-}
-
 // Subtree returns the first and the last token of all that depend on i, i
 // among them. Few other tokens lie between.
 func (t *Tree) Subtree(i int) (first, last int) {

@@ -41,11 +41,8 @@ func TestTree(t *testing.T) {
 	if got := tr.Span(4).Of(s); got != "tried to speak" {
 		t.Errorf("Span(4) = %q", got)
 	}
-	if own, shared := tr.Subject(6), tr.SharedSubject(6); own != -1 || shared != 0 {
-		t.Errorf("subjects of 6: %d and %d, want -1 and 0", own, shared)
-	}
-	if !tr.Under(6, 2) || tr.Under(2, 6) || !tr.Under(2, 2) {
-		t.Error("Under")
+	if got := tr.Subject(6); got != -1 {
+		t.Errorf("Subject(6) = %d, want -1", got)
 	}
 	if tr.At(0) != 0 || tr.At(4) != 1 || tr.At(1000) != -1 || tr.Child(2, syntax.Conj) != 4 || tr.Child(-1, syntax.Root) != -1 {
 		t.Error("At, Child")

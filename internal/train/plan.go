@@ -97,7 +97,7 @@ func (p *plan) train(all []*sentence) ([]byte, error) {
 			}
 		}
 	}
-	return p.pack(d), nil
+	return p.pack(d)
 }
 
 // A draft is weights before they are pruned and rounded.
@@ -116,7 +116,7 @@ func (d *draft) save(path string) error {
 	return os.WriteFile(path, b.Bytes(), 0o644)
 }
 
-func (p *plan) pack(d *draft) []byte {
+func (p *plan) pack(d *draft) ([]byte, error) {
 	d.Tagset.Prepare()
 	d.Tagset.Fine = int(p.parseScale)
 	tagger := pack(d.Tagger, 2*unit/p.tagScale)
@@ -141,5 +141,8 @@ func runPack(args []string) error {
 	if err := gob.NewDecoder(bytes.NewReader(b)).Decode(d); err != nil {
 		return err
 	}
-	return os.WriteFile(p.out, p.pack(d), 0o644)
+	if b, err = p.pack(d); err != nil {
+		return err
+	}
+	return os.WriteFile(p.out, b, 0o644)
 }

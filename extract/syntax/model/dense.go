@@ -28,7 +28,8 @@ func locate(key uint64, turns []uint8, size uint64) uint64 {
 	return uint64((uint32(key)^turn*0x85EBCA6B)*0x9E3779B1) * size >> 32
 }
 
-// arrange finds the turns of as few places as will do for keys, which ascend.
+// arrange finds the turns of as few places as will do for keys, which ascend,
+// none of them twice: it would look for two places of one key for ever.
 func arrange(keys []uint32) (turns []uint8, size int) {
 	turns = make([]uint8, buckets(len(keys)))
 	for size = places(len(keys)); !turn(keys, turns, size); size += size/16 + 1 {
@@ -139,14 +140,6 @@ type gather struct {
 	features [maxSummed]uint64
 	at       [maxSummed]uint32
 	heads    [maxSummed]uint64
-}
-
-// Sum adds the rows of at most maxSummed features.
-func (t *Dense) Sum(features []uint64) Sum {
-	var g gather
-	n := copy(g.features[:], features)
-	t.load(&g, n)
-	return t.add(&g, 0, n)
 }
 
 // load loads the rows of the first n features of g, for add.

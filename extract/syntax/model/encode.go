@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/flate"
 	"encoding/binary"
+	"fmt"
 	"hash/crc32"
 	"maps"
 	"slices"
@@ -22,8 +23,16 @@ type Rows struct {
 	Cells  []uint16 // class<<8 | weight
 }
 
-// Encode writes what Decode reads.
-func Encode(ts *Tagset, lex Lexicon, tagger, groups, labels *Rows) []byte {
+// Encode writes what Decode reads. Keys that do not ascend, or stand there
+// twice, are an error: no two rows of a table can have one place.
+func Encode(ts *Tagset, lex Lexicon, tagger, groups, labels *Rows) ([]byte, error) {
+	for _, r := range []*Rows{tagger, groups, labels} {
+		for i := 1; i < len(r.Keys); i++ {
+			if r.Keys[i-1] >= r.Keys[i] {
+				return nil, fmt.Errorf("rows %d and %d: keys %d and %d do not ascend", i-1, i, r.Keys[i-1], r.Keys[i])
+			}
+		}
+	}
 	var raw []byte
 	raw = binary.AppendUvarint(raw, uint64(len(ts.Tags)))
 	for _, t := range ts.Tags {
@@ -46,7 +55,7 @@ func Encode(ts *Tagset, lex Lexicon, tagger, groups, labels *Rows) []byte {
 	}
 	z.Write(raw) // a bytes.Buffer does not fail
 	z.Close()
-	return out.Bytes()
+	return out.Bytes(), nil
 }
 
 func appendString(b []byte, s string) []byte {

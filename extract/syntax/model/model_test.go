@@ -51,7 +51,7 @@ func TestScoresAreSumsOfWeights(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		rows, weights := draw(t, 15, "rows")
 		flat, flatWeights := draw(t, 2, "tagger")
-		m, err := model.Decode(model.Encode(tagset(), nil, flat, rows, &model.Rows{}))
+		m, err := model.Decode(encode(t, nil, flat, rows, &model.Rows{}))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -82,12 +82,32 @@ func TestScoresAreSumsOfWeights(t *testing.T) {
 	})
 }
 
+func encode(t interface{ Fatal(...any) }, lex model.Lexicon, tagger, groups, labels *model.Rows) []byte {
+	b, err := model.Encode(tagset(), lex, tagger, groups, labels)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func TestNoKeyTwice(t *testing.T) {
+	none := &model.Rows{}
+	for _, keys := range [][]uint32{{7, 7}, {9, 7}} {
+		bad := &model.Rows{Keys: keys, Counts: []uint8{1, 1}, Cells: []uint16{0x0105, 0x0105}}
+		for _, tables := range [][3]*model.Rows{{bad, none, none}, {none, bad, none}, {none, none, bad}} {
+			if _, err := model.Encode(tagset(), nil, tables[0], tables[1], tables[2]); err == nil {
+				t.Errorf("Encode takes keys %v", keys)
+			}
+		}
+	}
+}
+
 func TestLexiconSurvives(t *testing.T) {
 	want := model.Lexicon{
 		model.FormKey("ferry"): {Amb: 3, Only: 1, Class: [model.NumClasses]uint16{4, 90, 500}},
 		model.FormKey("Brant"): {Class: [model.NumClasses]uint16{1, 2, 3}},
 	}
-	m, err := model.Decode(model.Encode(tagset(), want, &model.Rows{}, &model.Rows{}, &model.Rows{}))
+	m, err := model.Decode(encode(t, want, &model.Rows{}, &model.Rows{}, &model.Rows{}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,7 +122,7 @@ func TestLexiconSurvives(t *testing.T) {
 // FuzzDecode gives Decode what a checksum does not protect from.
 func FuzzDecode(f *testing.F) {
 	rows := &model.Rows{Keys: []uint32{9, 1 << 30}, Counts: []uint8{1, 2}, Cells: []uint16{0x0105, 0x0003, 0x0204}}
-	good := model.Encode(tagset(), model.Lexicon{7: {}}, &model.Rows{}, rows, rows)
+	good := encode(f, model.Lexicon{7: {}}, &model.Rows{}, rows, rows)
 	raw := new(bytes.Buffer)
 	raw.ReadFrom(flate.NewReader(bytes.NewReader(good[16:])))
 	f.Add(raw.Bytes())
