@@ -32,24 +32,16 @@ func Check(ctx context.Context, docs iter.Seq2[*corpus.Document, error], o Optio
 	stories = e.adopt(stories)
 	e.linked()
 	done := 0
-	for r := range parallel(ctx, o.workers(), seq(stories), e.check) {
-		if r.Err == nil {
-			r.Err = r.Out.err
-		}
-		if r.Err != nil {
-			if err := e.broken(r.In, r.Err); err != nil {
-				return e.tally.done(), err
-			}
-			continue
-		}
-		e.tally.result(r.Out.value)
-		if err := emit(r.Out.value); err != nil {
-			return e.tally.done(), err
+	err = each(ctx, e, stories, e.check, func(r *check.Result) error {
+		e.tally.result(r)
+		if err := emit(r); err != nil {
+			return err
 		}
 		done++
 		o.progress(Checking, done, len(stories))
-	}
-	return e.tally.done(), ctx.Err()
+		return nil
+	})
+	return e.tally.done(), err
 }
 
 // Stories reads the documents, groups them into stories and hands those to
@@ -64,22 +56,31 @@ func Stories(ctx context.Context, docs iter.Seq2[*corpus.Document, error], o Opt
 		return e.tally.done(), err
 	}
 	e.findOutsiders(stories)
-	for r := range parallel(ctx, o.workers(), seq(stories), e.describe) {
-		if r.Err == nil {
-			r.Err = r.Out.err
+	err = each(ctx, e, stories, e.describe, func(s *Story) error {
+		e.tally.story(s)
+		return emit(s)
+	})
+	return e.tally.done(), err
+}
+
+// each makes a T of every story and hands it to emit, in order. The articles
+// of a story that panics are unreadable; any other error ends it.
+func each[T any](ctx context.Context, e *engine, stories []*group, of func(*group) either[T], emit func(T) error) error {
+	for r := range parallel(ctx, e.o.workers(), seq(stories), of) {
+		err := r.Err
+		if err == nil {
+			err = r.Out.err
 		}
-		if r.Err != nil {
-			if err := e.broken(r.In, r.Err); err != nil {
-				return e.tally.done(), err
-			}
-			continue
+		if err != nil {
+			err = e.broken(r.In, err)
+		} else {
+			err = emit(r.Out.value)
 		}
-		e.tally.story(r.Out.value)
-		if err := emit(r.Out.value); err != nil {
-			return e.tally.done(), err
+		if err != nil {
+			return err
 		}
 	}
-	return e.tally.done(), ctx.Err()
+	return ctx.Err()
 }
 
 // An either is what was made of a story, or why its records cannot be had.
