@@ -13,12 +13,7 @@ import (
 	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/check/rules"
 	"github.com/newsvet/newsvet/corpus"
-	"github.com/newsvet/newsvet/extract"
-	"github.com/newsvet/newsvet/extract/cites"
-	"github.com/newsvet/newsvet/extract/dates"
-	"github.com/newsvet/newsvet/extract/figures"
-	"github.com/newsvet/newsvet/extract/persons"
-	"github.com/newsvet/newsvet/extract/quotes"
+	"github.com/newsvet/newsvet/extract/extractors"
 )
 
 var sentences = []string{
@@ -54,7 +49,7 @@ func draw(t *rapid.T) []*check.Record {
 func record(name, outlet, body string, day time.Time) *check.Record {
 	ref := corpus.Ref{Name: name, URI: name, Outlet: outlet, Published: day, Dated: corpus.Day, Lang: "en"}
 	ref.ID = corpus.NewID(ref, name, body)
-	return check.NewRecord(corpus.Plain(ref, body), []*extract.Extractor{dates.Extractor, quotes.Extractor, figures.Extractor, persons.Extractor, cites.Extractor}...)
+	return check.NewRecord(corpus.Plain(ref, body), extractors.All...)
 }
 
 func TestTheOrderOfArticlesDoesNotMatter(t *testing.T) {

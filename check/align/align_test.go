@@ -6,11 +6,7 @@ import (
 	"github.com/newsvet/newsvet/check/align"
 	"github.com/newsvet/newsvet/corpus"
 	"github.com/newsvet/newsvet/extract"
-	"github.com/newsvet/newsvet/extract/cites"
-	"github.com/newsvet/newsvet/extract/dates"
-	"github.com/newsvet/newsvet/extract/figures"
-	"github.com/newsvet/newsvet/extract/persons"
-	"github.com/newsvet/newsvet/extract/quotes"
+	"github.com/newsvet/newsvet/extract/extractors"
 )
 
 func TestSpeakers(t *testing.T) {
@@ -51,7 +47,7 @@ func items(bodies ...string) []extract.Items {
 	var out []extract.Items
 	for _, b := range bodies {
 		ref := corpus.Ref{Lang: "en"}
-		out = append(out, extract.Run(corpus.Plain(ref, b), dates.Extractor, quotes.Extractor, figures.Extractor, persons.Extractor, cites.Extractor))
+		out = append(out, extract.Run(corpus.Plain(ref, b), extractors.All...))
 	}
 	return out
 }

@@ -16,11 +16,7 @@ import (
 	"github.com/newsvet/newsvet/check/rules"
 	"github.com/newsvet/newsvet/corpus"
 	"github.com/newsvet/newsvet/corpus/formats"
-	"github.com/newsvet/newsvet/extract/cites"
-	"github.com/newsvet/newsvet/extract/dates"
-	"github.com/newsvet/newsvet/extract/figures"
-	"github.com/newsvet/newsvet/extract/persons"
-	"github.com/newsvet/newsvet/extract/quotes"
+	"github.com/newsvet/newsvet/extract/extractors"
 )
 
 // vet checks the articles of an archive as one story; those whose names begin
@@ -34,7 +30,7 @@ func vet(t *testing.T, files []txtar.File) *check.Result {
 				t.Fatal(err)
 			}
 			d.Draft = strings.HasPrefix(f.Name, "draft")
-			records = append(records, check.NewRecord(d, dates.Extractor, quotes.Extractor, figures.Extractor, persons.Extractor, cites.Extractor))
+			records = append(records, check.NewRecord(d, extractors.All...))
 		}
 	}
 	return check.Run(records, rules.All...)

@@ -18,12 +18,7 @@ import (
 	"github.com/newsvet/newsvet/check/rules"
 	"github.com/newsvet/newsvet/corpus"
 	"github.com/newsvet/newsvet/corpus/formats"
-	"github.com/newsvet/newsvet/extract"
-	"github.com/newsvet/newsvet/extract/cites"
-	"github.com/newsvet/newsvet/extract/dates"
-	"github.com/newsvet/newsvet/extract/figures"
-	"github.com/newsvet/newsvet/extract/persons"
-	"github.com/newsvet/newsvet/extract/quotes"
+	"github.com/newsvet/newsvet/extract/extractors"
 	"github.com/newsvet/newsvet/internal/run"
 )
 
@@ -84,7 +79,7 @@ func hostileCorpus(t *testing.T, browser context.Context) {
 	}
 	var results []*check.Result
 	findings := 0
-	o := run.Options{Extractors: []*extract.Extractor{dates.Extractor, quotes.Extractor, figures.Extractor, persons.Extractor, cites.Extractor}, Rules: rules.All}
+	o := run.Options{Extractors: extractors.All, Rules: rules.All}
 	sum, err := run.Check(t.Context(), corpus.Walk(t.Context(), []string{dir}, formats.All, corpus.WalkOptions{}), o, func(res *check.Result) error {
 		results = append(results, res)
 		findings += len(res.Findings)

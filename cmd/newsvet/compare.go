@@ -6,6 +6,7 @@ import (
 	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/check/report"
 	"github.com/newsvet/newsvet/corpus"
+	"github.com/newsvet/newsvet/extract/extractors"
 )
 
 func newCompare(c *common) *cobra.Command {
@@ -58,7 +59,7 @@ func (s *session) compare(rules []*check.Rule, level check.Level, least float64)
 			}
 			return sum, &exit{status: unreadable, reason: "compare takes two articles, and one could not be read"}
 		}
-		records = append(records, check.RecordOf(d, lim.Run(d, extractors()...)))
+		records = append(records, check.RecordOf(d, lim.Run(d, extractors.All...)))
 		if len(records) > 2 {
 			return sum, misuse("newsvet check compares many", "compare takes two articles: %s and %s hold more", s.paths[0], s.paths[1])
 		}

@@ -10,18 +10,9 @@ import (
 	"github.com/newsvet/newsvet/check/rules"
 	"github.com/newsvet/newsvet/corpus"
 	"github.com/newsvet/newsvet/extract"
-	"github.com/newsvet/newsvet/extract/cites"
-	"github.com/newsvet/newsvet/extract/dates"
-	"github.com/newsvet/newsvet/extract/figures"
-	"github.com/newsvet/newsvet/extract/persons"
-	"github.com/newsvet/newsvet/extract/quotes"
+	"github.com/newsvet/newsvet/extract/extractors"
 	"github.com/newsvet/newsvet/internal/run"
 )
-
-// extractors lists what finds items, in the order in which they run.
-func extractors() []*extract.Extractor {
-	return []*extract.Extractor{dates.Extractor, quotes.Extractor, figures.Extractor, persons.Extractor, cites.Extractor}
-}
 
 // allRules lists every rule there is.
 func allRules() []*check.Rule { return rules.All }
@@ -36,7 +27,7 @@ type stream = iter.Seq2[*corpus.Document, error]
 
 func (s *session) engine() run.Options {
 	o := run.Options{
-		Workers: s.inputs.jobs, Extractors: extractors(), Limits: s.common.settings.article(), StoryOf: s.inputs.storyOf,
+		Workers: s.inputs.jobs, Extractors: extractors.All, Limits: s.common.settings.article(), StoryOf: s.inputs.storyOf,
 		Progress: func(stage string, done, total int) { s.console.progress(stage, done, total) },
 	}
 	if s.common.debug {

@@ -27,7 +27,7 @@ var floors = [][]string{
 	{"extract/internal/attrib"},
 	{"extract"},
 	{"extract/quotes", "extract/figures", "extract/dates", "extract/persons", "extract/cites", "check/story", "check/internal/words", "check/internal/spelling"},
-	{"check/align"},
+	{"extract/extractors", "check/align"},
 	{"check", "internal/cache", "internal/git"},
 	{"check/rules", "check/report", "internal/config", "internal/run", "internal/score", "internal/golden", "internal/train"},
 	{"cmd/newsvet"},

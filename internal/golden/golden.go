@@ -15,18 +15,10 @@ import (
 	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/corpus"
 	"github.com/newsvet/newsvet/corpus/formats"
-	"github.com/newsvet/newsvet/extract"
-	"github.com/newsvet/newsvet/extract/cites"
-	"github.com/newsvet/newsvet/extract/dates"
-	"github.com/newsvet/newsvet/extract/figures"
-	"github.com/newsvet/newsvet/extract/persons"
-	"github.com/newsvet/newsvet/extract/quotes"
+	"github.com/newsvet/newsvet/extract/extractors"
 )
 
 var update = flag.Bool("update", false, "rewrite what the golden files want")
-
-// Extractors are those of the command, in their order.
-var Extractors = []*extract.Extractor{dates.Extractor, quotes.Extractor, figures.Extractor, persons.Extractor, cites.Extractor}
 
 // Rule checks the files dir/*.txtar against what rule finds in them. With
 // -update it rewrites them. A file whose name begins with "fires" must want
@@ -78,7 +70,7 @@ func Findings(t *testing.T, articles []File, rule *check.Rule) string {
 	var records []*check.Record
 	for _, f := range articles {
 		for _, d := range read(t, f) {
-			records = append(records, check.NewRecord(d, Extractors...))
+			records = append(records, check.NewRecord(d, extractors.All...))
 		}
 	}
 	res := check.Run(records, rule)

@@ -11,10 +11,9 @@ import (
 	"github.com/newsvet/newsvet/corpus"
 	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
-	"github.com/newsvet/newsvet/extract/cites"
 	"github.com/newsvet/newsvet/extract/dates"
+	"github.com/newsvet/newsvet/extract/extractors"
 	"github.com/newsvet/newsvet/extract/figures"
-	"github.com/newsvet/newsvet/extract/persons"
 	"github.com/newsvet/newsvet/extract/quotes"
 	"github.com/newsvet/newsvet/extract/syntax"
 )
@@ -82,7 +81,7 @@ var stages = []struct {
 	{"quotes", func(d *corpus.Document) { extract.Run(d, quotes.Extractor) }},
 	{"figures", func(d *corpus.Document) { extract.Run(d, figures.Extractor) }},
 	{"record", func(d *corpus.Document) {
-		check.NewRecord(d, dates.Extractor, quotes.Extractor, figures.Extractor, persons.Extractor, cites.Extractor)
+		check.NewRecord(d, extractors.All...)
 	}},
 }
 

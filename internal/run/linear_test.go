@@ -9,12 +9,7 @@ import (
 	"github.com/newsvet/newsvet/check/rules"
 	"github.com/newsvet/newsvet/corpus"
 	"github.com/newsvet/newsvet/corpus/formats"
-	"github.com/newsvet/newsvet/extract"
-	"github.com/newsvet/newsvet/extract/cites"
-	"github.com/newsvet/newsvet/extract/dates"
-	"github.com/newsvet/newsvet/extract/figures"
-	"github.com/newsvet/newsvet/extract/persons"
-	"github.com/newsvet/newsvet/extract/quotes"
+	"github.com/newsvet/newsvet/extract/extractors"
 )
 
 // A kind is a way in which an article can be long: head, then unit over and
@@ -56,15 +51,14 @@ var kinds = []kind{
 	{"pages of lines", "<article><h1>Fire in Brant</h1><p>", "27 dead<br>", formats.HTML},
 }
 
-// readers are the extractors of a run, in its order.
-var readers = []*extract.Extractor{dates.Extractor, quotes.Extractor, figures.Extractor, persons.Extractor, cites.Extractor}
-
 // TestLinearTime: what an article leaves is made in time that grows as its
 // length, whatever it is made of, and so is what is said of it alone.
 func TestLinearTime(t *testing.T) {
 	for _, k := range kinds {
 		t.Run(k.name, func(t *testing.T) {
-			linear(t, k, 8<<10, 64<<10, func(d *corpus.Document) { check.Run([]*check.Record{check.NewRecord(d, readers...)}, rules.All...) })
+			linear(t, k, 8<<10, 64<<10, func(d *corpus.Document) {
+				check.Run([]*check.Record{check.NewRecord(d, extractors.All...)}, rules.All...)
+			})
 		})
 	}
 }
@@ -77,7 +71,7 @@ func TestLinearTimeOfAMegabyte(t *testing.T) {
 	}
 	for _, k := range kinds {
 		t.Run(k.name, func(t *testing.T) {
-			linear(t, k, 128<<10, 1<<20, func(d *corpus.Document) { check.NewRecord(d, readers...) })
+			linear(t, k, 128<<10, 1<<20, func(d *corpus.Document) { check.NewRecord(d, extractors.All...) })
 		})
 	}
 }

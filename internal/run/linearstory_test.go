@@ -9,6 +9,7 @@ import (
 	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/check/rules"
 	"github.com/newsvet/newsvet/corpus"
+	"github.com/newsvet/newsvet/extract/extractors"
 )
 
 // A pair is a way in which two outlets can tell one story at length: the
@@ -81,7 +82,7 @@ func (p pair) records(n int, draft bool) []*check.Record {
 		}
 		ref := corpus.Ref{Name: string("ab"[i]), Outlet: []string{"Bugle", "Courier"}[i], Published: day, Dated: corpus.Day, Lang: "en", Draft: draft && i == 0}
 		ref.ID = corpus.NewID(ref, "", body.String())
-		out = append(out, check.NewRecord(corpus.Plain(ref, body.String()), readers...))
+		out = append(out, check.NewRecord(corpus.Plain(ref, body.String()), extractors.All...))
 	}
 	return out
 }
