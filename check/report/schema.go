@@ -40,6 +40,11 @@ func ItemsSchema() ([]byte, error) {
 	return nodeOf(reflect.TypeFor[itemsShape]()).document(ItemSchema, "A line of newsvet extract -o jsonl: the items of one article.")
 }
 
+// StoriesSchema returns the JSON Schema of a line that [StoryLines] writes.
+func StoriesSchema() ([]byte, error) {
+	return nodeOf(reflect.TypeFor[storyShape]()).document(StorySchema, "A line of newsvet stories -o jsonl: an article, the story that it belongs to, and why.")
+}
+
 func (n *node) document(id, description string) ([]byte, error) {
 	n.Schema, n.ID, n.Title, n.Description = "https://json-schema.org/draft/2020-12/schema", "urn:newsvet:"+id, id, description
 	n.Properties["schema"] = &node{Const: id}

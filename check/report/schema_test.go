@@ -14,7 +14,7 @@ import (
 )
 
 func TestSchemas(t *testing.T) {
-	for name, schema := range map[string]func() ([]byte, error){"check": report.CheckSchema, "extract": report.ItemsSchema} {
+	for name, schema := range map[string]func() ([]byte, error){"check": report.CheckSchema, "extract": report.ItemsSchema, "stories": report.StoriesSchema} {
 		b, err := schema()
 		if err != nil {
 			t.Fatal(err)

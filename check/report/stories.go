@@ -40,7 +40,7 @@ var AllStories = []*StoryFormat{StoryLines, StoryText}
 // StoryLines writes a JSON object for each article.
 var StoryLines = &StoryFormat{
 	Name: "jsonl",
-	Doc:  `JSON Lines: {"id","story","why"} per article`,
+	Doc:  "JSON Lines: an object per article, schema newsvet.stories/1",
 	New: func(w io.Writer, _ Options) func(*Story) error {
 		return func(s *Story) error { return storyLines(w, s) }
 	},
@@ -57,7 +57,12 @@ var StoryText = &StoryFormat{
 	},
 }
 
+// StorySchema names the shape of what [StoryLines] writes. Within /1 fields are
+// only ever added.
+const StorySchema = "newsvet.stories/1"
+
 type storyShape struct {
+	Schema string   `json:"schema"`
 	ID     string   `json:"id"`
 	Story  string   `json:"story"`
 	Why    []string `json:"why"`
@@ -79,21 +84,26 @@ func storyLines(w io.Writer, s *Story) error {
 		if i < len(s.Reasons) {
 			why = s.Reasons[i]
 		}
-		if why == nil {
-			why = []string{}
-		}
-		shape := storyShape{ID: s.Articles[i].Name, Story: s.ID.String(), Why: why, Path: s.Articles[i].URI, Name: s.Name}
+		shape := storyShape{Schema: StorySchema, ID: s.Articles[i].Name, Story: s.ID.String(), Why: orNone(why), Path: s.Articles[i].URI, Name: s.Name}
 		if i < len(s.Copies) && s.Copies[i] != i && s.Copies[i] < len(s.Articles) {
 			shape.CopyOf = s.Articles[s.Copies[i]].Name
 		}
 		if s.Nearest != nil {
-			shape.Nearest = &outsiderShape{s.Nearest.Ref.Name, s.Nearest.Why}
+			shape.Nearest = &outsiderShape{s.Nearest.Ref.Name, orNone(s.Nearest.Why)}
 		}
 		if err := writeLine(w, shape); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// orNone is a list that JSON has as [] where it is empty.
+func orNone(s []string) []string {
+	if s == nil {
+		return []string{}
+	}
+	return s
 }
 
 func (r *textReporter) story(s *Story) error {

@@ -61,6 +61,10 @@ func TestWhatOthersReadIsOfItsSchema(t *testing.T) {
 	for _, b := range lines(in(t, "extract", "-o", "jsonl", demo)) {
 		valid(t, items, b)
 	}
+	stories := compiled(t, report.StoriesSchema)
+	for _, b := range lines(in(t, "stories", "-o", "jsonl", demo)) {
+		valid(t, stories, b)
+	}
 	checked := compiled(t, report.CheckSchema)
 	valid(t, checked, in(t, "check", "--fail-on", "never", "-o", "json", demo))
 	valid(t, checked, in(t, "check", "--fail-on", "never", "-o", "json", demo+"/bugle-water.md", "--against", demo+"/herald-water.txt"))
@@ -68,7 +72,7 @@ func TestWhatOthersReadIsOfItsSchema(t *testing.T) {
 	valid(t, settings, asJSON(t, commentedConfig))
 	keys, _, _ := uncommented()
 	valid(t, settings, asJSON(t, keys))
-	for what, bad := range map[*jsonschema.Schema]string{items: `{}`, checked: `{"schema":"newsvet/1"}`, settings: `{"rule":{}}`} {
+	for what, bad := range map[*jsonschema.Schema]string{items: `{}`, stories: `{"schema":"newsvet.stories/1","id":"a","story":1}`, checked: `{"schema":"newsvet/1"}`, settings: `{"rule":{}}`} {
 		v, err := jsonschema.UnmarshalJSON(strings.NewReader(bad))
 		if err != nil || what.Validate(v) == nil {
 			t.Errorf("a schema admits %s", bad)

@@ -8,23 +8,25 @@ import (
 )
 
 func newSchema() *cobra.Command {
-	names := []string{"check", "extract", "config"}
+	names := []string{"check", "extract", "stories", "config"}
 	return &cobra.Command{
-		Use:       "schema check|extract|config",
-		Short:     "the JSON Schema of what check -o json or extract -o jsonl writes or of the configuration",
+		Use:       "schema check|extract|stories|config",
+		Short:     "the JSON Schema of what check -o json, extract -o jsonl or stories -o jsonl writes or of the configuration",
 		Example:   "  newsvet schema check > newsvet.schema.json",
 		ValidArgs: names,
-		Args:      exactly(1, "schema takes one of check, extract and config, not %d arguments", ""),
+		Args:      exactly(1, "schema takes one of check, extract, stories and config, not %d arguments", ""),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			schema := report.CheckSchema
 			switch args[0] {
 			case "check":
 			case "extract":
 				schema = report.ItemsSchema
+			case "stories":
+				schema = report.StoriesSchema
 			case "config":
 				schema = func() ([]byte, error) { return config.Schema(ruleNames()) }
 			default:
-				return misuse(didYouMean(args[0], names, ""), "there is no schema %q: check, extract or config", args[0])
+				return misuse(didYouMean(args[0], names, ""), "there is no schema %q: check, extract, stories or config", args[0])
 			}
 			b, err := schema()
 			if err != nil {
