@@ -30,6 +30,18 @@ var sentences = []string{
 	"Jane Roe answered: “The mill stays with the town for good.”",
 	"Jane Roe replied: “Whoever wants the mill can come and ask.”",
 	"Experts say 40% of old mills burn.",
+	"The bell of the church in Brant cost $9,990.",
+	"The bell of the church in Brant cost $10,090.",
+	"Gale Bank expects the price of oats to rise 4 percent this year.",
+	"Pike Bank expects the price of oats to rise 6 percent this year.",
+	"Nearly two dozen boats were lost off Aldport on Saturday.",
+	"The coast guard counted 23 boats lost off Aldport on Saturday.",
+	"“We could not open the second stair in time,” the fire chief said.",
+	"“We could not open the second stair in time,” said the chief, Dana Pike.",
+	"“We will ring the bell at 6 a.m. on Sunday,” said Jane Roe.",
+	"“We will ring the bell at 6 p.m. on Sunday,” said a spokeswoman for the mayor.",
+	"The mayor announced on 3 June that the bridge would close.",
+	"The bridge closed on 4 June, the mayor said.",
 }
 
 // draw makes a story of two to five articles.
@@ -82,16 +94,16 @@ func TestCopiesDoNotDisagree(t *testing.T) {
 // Changing over what two articles say changes over the places and nothing
 // else: the same findings with the same sides.
 func TestVerdictsAreSymmetric(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		day := time.Date(2024, 6, 12, 0, 0, 0, 0, time.UTC)
-		one := rapid.SampledFrom(sentences).Draw(t, "one")
-		two := rapid.SampledFrom(sentences).Draw(t, "two")
-		straight := said(check.Run([]*check.Record{record("a", "A", one, day), record("b", "B", two, day)}, rules.All...))
-		swapped := said(check.Run([]*check.Record{record("a", "A", two, day), record("b", "B", one, day)}, rules.All...))
-		if diff := cmp.Diff(straight, swapped, cmpopts.EquateEmpty(), cmpopts.SortSlices(func(a, b string) bool { return a < b })); diff != "" {
-			t.Fatalf("%q, %q (-straight +swapped):\n%s", one, two, diff)
+	day := time.Date(2024, 6, 12, 0, 0, 0, 0, time.UTC)
+	for i, one := range sentences {
+		for _, two := range sentences[i+1:] {
+			straight := said(check.Run([]*check.Record{record("a", "A", one, day), record("b", "B", two, day)}, rules.All...))
+			swapped := said(check.Run([]*check.Record{record("a", "A", two, day), record("b", "B", one, day)}, rules.All...))
+			if diff := cmp.Diff(straight, swapped, cmpopts.EquateEmpty(), cmpopts.SortSlices(func(a, b string) bool { return a < b })); diff != "" {
+				t.Errorf("%q, %q (-straight +swapped):\n%s", one, two, diff)
+			}
 		}
-	})
+	}
 }
 
 // As many outlets as one likes: which of them says what changes the places

@@ -234,6 +234,9 @@ func small(n, m Number) (a, b int64, ok bool) {
 func (n Number) small(exp int) (int64, bool) {
 	const most = 1e18
 	c := n.Coef
+	if c == 0 {
+		return 0, true // however far away its exponent
+	}
 	for e := n.Exp; e > exp; e-- {
 		if c <= -most/10 || c >= most/10 {
 			return 0, false

@@ -1,6 +1,7 @@
 package align
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -85,7 +86,7 @@ func postOf(role string) (head string, before []string) {
 			}
 			continue
 		}
-		if words.IsLight(w) || words.Honorific(w) && w == "mr" {
+		if words.IsLight(w) {
 			continue
 		}
 		if head != "" {
@@ -111,20 +112,29 @@ func (c *cast) known(s extract.Speaker) extract.Speaker {
 	if len(hs) == 0 || len(hs) == mostHolders {
 		return s
 	}
-	found := ""
-	for _, h := range hs {
-		if !within(post, h.post) && !within(h.post, post) || lowered(h.post) != lowered(post) {
-			continue
-		}
-		if rel, _ := persons(found, h.name); found != "" && rel != Same {
-			return s // of two mayors it may be either
-		}
-		if len(h.name) > len(found) || len(h.name) == len(found) && h.name < found {
-			found = h.name
-		}
-	}
-	if found != "" {
-		s.Kind, s.Name = extract.Named, found
+	if who := holderOf(hs, post); who != "" {
+		s.Kind, s.Name = extract.Named, who
 	}
 	return s
+}
+
+// holderOf returns the fullest name of the one person who holds a post, "" if
+// nobody does or it may be either of two.
+func holderOf(hs []holder, post []string) string {
+	var names []string
+	for _, h := range hs {
+		if (within(post, h.post) || within(h.post, post)) && lowered(h.post) == lowered(post) {
+			names = append(names, h.name)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	full := slices.MinFunc(names, func(a, b string) int { return cmp.Or(len(b)-len(a), cmp.Compare(a, b)) })
+	for _, name := range names {
+		if rel, _ := persons(full, name); rel != Same && name != full {
+			return ""
+		}
+	}
+	return full
 }

@@ -123,7 +123,11 @@ func rounder(g *align.Group[extract.Figure], k check.Contrast) bool {
 	}
 	off := a.Low.Sub(b.Low).Abs()
 	const hundredth = -2
-	return off.Cmp(a.Low.Abs().Shift(hundredth)) <= 0
+	larger := a.Low.Abs()
+	if b.Low.Abs().Cmp(larger) > 0 {
+		larger = b.Low.Abs()
+	}
+	return off.Cmp(larger.Shift(hundredth)) <= 0
 }
 
 func unitsDiffer(g *align.Group[extract.Figure], k check.Contrast) bool {

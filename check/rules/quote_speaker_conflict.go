@@ -35,7 +35,7 @@ func quoteSpeakerConflict(c *check.Case) []check.Finding {
 	var out []check.Finding
 	who := castOf(c)
 	var names []string // who is taken for whom is asked once
-	var words []int
+	var shared []int   // words
 	for i := range c.OnQuotes {
 		x, g := &c.OnQuotes[i], &c.Quotes[i]
 		var all []matched
@@ -61,10 +61,10 @@ func quoteSpeakerConflict(c *check.Case) []check.Finding {
 			f.Sides = append(f.Sides, surnameOf(g, r))
 		}
 		names = append(names, strings.Join(slices.Sorted(slices.Values(f.Sides)), "\x00"))
-		words = append(words, lead.Match.Equal)
+		shared = append(shared, lead.Match.Equal)
 		out = append(out, f)
 	}
-	askOnce(out, func(i int) string { return names[i] }, func(i int) int { return words[i] })
+	askOnce(out, func(i int) string { return names[i] }, func(i int) int { return shared[i] })
 	for i := range out {
 		if out[i].Level == check.Info {
 			out[i].Verdict = check.Diverge // perhaps one of the names is misread
