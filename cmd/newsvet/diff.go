@@ -22,7 +22,8 @@ func newDiff(c *common) *cobra.Command {
 		Long: `Diff compares two results of check -o json. Findings are the same if their
 fingerprints are: a file that moved, or one more outlet on a known side, changes
 nothing. A finding has changed if one of the same rule on the same subject is
-gone and another is there.`,
+gone and another is there. What either result keeps as matched too loosely to be
+listed is neither new nor gone in the other.`,
 		Example: `  newsvet diff old.json new.json
   newsvet diff --fail-on warning old.json new.json    status 1 for new or changed ones
   newsvet diff -o markdown=comment.md old.json new.json`,
@@ -85,26 +86,27 @@ func newDifference(before, after string, level check.Level, stdin io.Reader) (*d
 	if level == "" {
 		level = check.Warning
 	}
-	was, err := collect(before, level, stdin)
+	was, had, err := collect(before, level, stdin)
 	if err != nil {
 		return nil, err
 	}
-	is, err := collect(after, level, stdin)
+	is, has, err := collect(after, level, stdin)
 	if err != nil {
 		return nil, err
 	}
-	d := &difference{}
-	d.gone = d.without(was, is, true)
-	d.added = d.without(is, was, false)
+	d := &difference{gone: without(was, has), added: without(is, had)}
+	d.same = len(was) - len(d.gone)
 	d.pair()
 	return d, nil
 }
 
-// collect reads the findings of a saved result, in their order. Those that a
-// baseline knew are findings; those that somebody silenced are not.
-func collect(path string, level check.Level, stdin io.Reader) ([]known, error) {
-	var out []known
-	_, err := load(path, stdin, func(res *check.Result) error {
+// collect reads the findings of a saved result, in their order, and the
+// fingerprints of these and of those that are not listed for how loosely they
+// were matched. Those that a baseline knew are findings; those that somebody
+// silenced are not.
+func collect(path string, level check.Level, stdin io.Reader) (out []known, has map[string]bool, err error) {
+	has = map[string]bool{}
+	_, err = load(path, stdin, func(res *check.Result) error {
 		all := slices.Clone(res.Findings)
 		for _, q := range res.Silenced {
 			if q.How == check.Known {
@@ -114,29 +116,21 @@ func collect(path string, level check.Level, stdin io.Reader) ([]known, error) {
 		for _, f := range all {
 			if f.Level.Rank() >= level.Rank() {
 				out = append(out, known{f, report.Where(res, &f)})
+				has[f.Fingerprint] = true
 			}
+		}
+		for _, f := range res.Unsure {
+			has[f.Fingerprint] = true
 		}
 		return nil
 	})
-	return out, err
+	return out, has, err
 }
 
-// without returns what a has and b has not, by fingerprint.
-func (d *difference) without(a, b []known, count bool) []known {
-	in := map[string]bool{}
-	for _, f := range b {
-		in[f.Fingerprint] = true
-	}
-	var out []known
-	for _, f := range a {
-		switch {
-		case !in[f.Fingerprint]:
-			out = append(out, f)
-		case count:
-			d.same++
-		}
-	}
-	return out
+// without returns the findings that are not among those with these
+// fingerprints.
+func without(fs []known, has map[string]bool) []known {
+	return slices.DeleteFunc(slices.Clone(fs), func(f known) bool { return has[f.Fingerprint] })
 }
 
 // pair finds which of the new findings are gone ones that changed.
