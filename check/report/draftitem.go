@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/newsvet/newsvet/check"
@@ -115,17 +116,22 @@ func (v *draftView) evidence(it *check.DraftItem) {
 
 // silenced says which findings about an item are not counted, and why.
 func (v *draftView) silenced(it *check.DraftItem) {
+	type note struct{ label, text string }
+	said := map[note]bool{} // one comment silences what differs from each outlet
 	for i := range v.res.Silenced {
 		q := &v.res.Silenced[i]
-		for _, e := range q.Places() {
-			if e.Article == v.d.Article && e.Item.Span == it.Item.Span {
-				label := "silenced"
-				if q.How == check.Known {
-					label = "known"
-				}
-				v.note(label, strings.TrimSuffix(q.Rule+": "+q.Reason, ": "))
-				break
-			}
+		if !slices.ContainsFunc(q.Places(), func(e check.Evidence) bool {
+			return e.Article == v.d.Article && e.Item.Span == it.Item.Span
+		}) {
+			continue
+		}
+		n := note{"silenced", strings.TrimSuffix(q.Rule+": "+q.Reason, ": ")}
+		if q.How == check.Known {
+			n.label = "known"
+		}
+		if !said[n] {
+			said[n] = true
+			v.note(n.label, n.text)
 		}
 	}
 }
