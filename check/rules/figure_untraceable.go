@@ -21,8 +21,8 @@ day. A reader who wants to check it does not know where to look.
 
 Traceable, and left alone: "X reported over 70,000 deaths in 2023" (an issuer,
 an act, a period), "X said on Tuesday" (an act and its day), a named person, a
-named document, a link, and a spokesman's count of an event. Data vendors
-are info.
+named document, a link, a spokesman's count of an event, a poll with the number
+of those it asked, and what one thing costs. Data vendors are info.
 
 Known misses: documents named in another paragraph.`,
 	Standard: "SPJ Code of Ethics: identify sources clearly; BBC Editorial Guidelines, section 3, accuracy: statistics are checked, with their caveats and limitations.",
@@ -40,7 +40,7 @@ func figureUntraceable(c *check.Case) []check.Finding {
 			continue
 		}
 		for _, g := range c.Items[i].Figures {
-			if g.Provenance != extract.NamedSource || !statistic(g) || casualties(g) || !body(g.Speaker) || inMarks(c.Items[i], g) || traced(c.Items[i], g) || c.Traced(i, &g.Item) >= 0 {
+			if g.Provenance != extract.NamedSource || !statistic(g) || casualties(g) || !body(g.Speaker) || inMarks(c.Items[i], g) || traced(c.Items[i], g) || c.Traced(i, &g.Item) >= 0 || polled(c.Items[i], g) || price(g) {
 				continue
 			}
 			who := shortName(g.Speaker)
@@ -70,6 +70,30 @@ func body(s extract.Speaker) bool {
 		}
 	}
 	return false
+}
+
+// polled reports whether a share is of those whom a poll asked, and how many
+// they were is said beside it, "in its poll of 4,000 readers", or it is that
+// number.
+func polled(items extract.Items, f extract.Figure) bool {
+	if !words.Polls.In(text.Bare(f.Sentence)) {
+		return false
+	}
+	if f.Kind != extract.Percent {
+		return f.Kind == extract.Count
+	}
+	for _, g := range items.Figures {
+		if g.Kind == extract.Count && start(g.Item) == start(f.Item) && g.Low.Cmp(extract.NewNumber(100)) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// price reports whether a sum is what one thing costs, "its $99 pass": anybody
+// can look that up at the counter.
+func price(f extract.Figure) bool {
+	return f.Kind == extract.Money && f.High.Cmp(extract.NewNumber(1000)) < 0
 }
 
 // nameless reports whether a body has no name of its own: "police" publish no

@@ -2,10 +2,12 @@ package rules
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/newsvet/newsvet/check"
 	"github.com/newsvet/newsvet/check/align"
 	"github.com/newsvet/newsvet/check/internal/words"
+	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
 )
 
@@ -21,7 +23,8 @@ words that are not the reporter's. A warning where the other outlet has eight
 words and more on nobody's word (once for each quotation), or where the words in marks speak of their
 speaker as an account does: “It had to choose”, the company said; elsewhere the
 company said it had to choose. An indirect account that keeps the words of what
-was said is fair: info.
+was said is fair: info. So is a newspaper or a website that is quoted: the other
+outlet may be it, or print the same text. Of two articles one warning is shown.
 
 Left alone: short stretches of common words; sentences in the first person or
 with a mark gone astray, which are speech that has lost its marks; copies of one
@@ -51,7 +54,7 @@ func quoteFromParaphrase(c *check.Case) []check.Finding {
 		switch {
 		case r.account.quote == nil:
 			note = "the article without marks says it on nobody's word"
-			if r.match.Equal < leastOwn {
+			if r.match.Equal < leastOwn || published(&r.quote) {
 				f.Level = check.Info
 			}
 		case tellsOfItself(&r):
@@ -62,8 +65,25 @@ func quoteFromParaphrase(c *check.Case) []check.Finding {
 		f.Notes = append([]check.Line{{Label: "note", Text: note}}, lookIn(r.quote)...)
 		out = append(out, f)
 	}
-	askOnce(out, func(i int) string { return rs[i].quote.Text }, func(i int) int { return rs[i].match.Equal })
+	equal := func(i int) int { return rs[i].match.Equal }
+	askOnce(out, func(i int) string { return rs[i].quote.Text }, equal)
+	askOnce(out, func(i int) string { return strconv.Itoa(rs[i].article) + " " + strconv.Itoa(rs[i].account.article) }, equal)
 	return out
+}
+
+// published reports whether what is quoted are the words of a publication, or
+// of nobody whom the article names or describes.
+func published(q *extract.Quote) bool {
+	switch s := q.Speaker; {
+	case s.IsZero() || s.Kind == extract.Unspecified:
+		return true
+	case words.Publication.In(text.Bare(s.Mention)):
+		return true
+	case text.Bare(s.Mention) == "it":
+		return words.Publication.In(text.Bare(outside(*q)))
+	}
+	at := strings.LastIndexByte(q.Speaker.Name, '.') // "Bugle.example"
+	return at > 0 && at+2 < len(q.Speaker.Name) && !strings.Contains(q.Speaker.Name, " ")
 }
 
 // verbatim reports whether an account has most of the words of a sentence in

@@ -119,6 +119,8 @@ func aside(g *extract.Figure) bool {
 	}
 	n := len(before)
 	switch {
+	case besideAnother(g, before):
+		return true
 	case n > 1 && slices.Contains([]string{"and", "but", "while", "though"}, text.Bare(before[n-1])) && strings.HasSuffix(before[n-2], ","):
 		return g.Span.Start < g.Speaker.Span.Start
 	case n > 0 && text.Bare(before[n-1]) == "what":
@@ -127,6 +129,18 @@ func aside(g *extract.Figure) bool {
 		return text.Bare(before[n-1]) == "of" && text.Bare(before[n-2]) == "terms"
 	}
 	return false
+}
+
+// besideAnother reports whether somebody else is given for the figure right
+// after it, "the $184 million reported by Lena Quist", or the source is only
+// what the figure is compared with: "in line with other reports".
+func besideAnother(g *extract.Figure, before []string) bool {
+	after := strings.Fields(g.Sentence[min(g.InSentence.End, len(g.Sentence)):])
+	if len(after) > 2 && text.Bare(after[1]) == "by" && words.Telling(text.Bare(after[0])) && (unicode.IsUpper(first(after[2])) || len(after) > 3 && unicode.IsUpper(first(after[3]))) {
+		return true
+	}
+	n := len(before)
+	return n > 2 && g.Span.Start < g.Speaker.Span.Start && text.Bare(before[n-1]) == "with" && slices.Contains([]string{"line", "keeping", "consistent"}, text.Bare(before[n-2]))
 }
 
 // first returns the first letter of w.

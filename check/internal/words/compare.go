@@ -221,10 +221,14 @@ func within(a, b []Word, i, j int) bool {
 }
 
 // cosmetic reports whether an operation is no difference: words written apart
-// or together, a cut that is marked, words that the reporter put in brackets.
+// or together or not printed whole, a cut that is marked, words that the
+// reporter put in brackets.
 func cosmetic(o Op, a, b []Word) bool {
 	as, bs := a[o.A0:o.A1], b[o.B0:o.B1]
 	if joined(as) == joined(bs) {
+		return true
+	}
+	if len(as) == 1 && len(bs) == 1 && (unmasks(as[0].Norm, bs[0].Norm) || unmasks(bs[0].Norm, as[0].Norm)) {
 		return true
 	}
 	if added(as) && added(bs) {

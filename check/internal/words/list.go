@@ -38,6 +38,7 @@ var (
 	Participles  = list("participles")
 	PeopleNouns  = list("peoplenouns")
 	Polls        = list("polls")
+	Publication  = list("publications")
 	PostEnds     = list("postends")
 	Together     = list("together")
 	Traded       = list("traded")

@@ -44,7 +44,7 @@ func Split(s string, parts ...text.Span) []Word {
 		sp.gap, sp.begins, sp.goesOn = false, true, len(sp.out) > 0
 		sp.part(p.Of(s), p.Start)
 	}
-	return swapDates(mended(s, sp.out[:min(len(sp.out), Limit)]))
+	return swapDates(masked(s, mended(s, sp.out[:min(len(sp.out), Limit)])))
 }
 
 // Norms returns the compared form of each word.
@@ -155,6 +155,9 @@ func mended(s string, ws []Word) []Word {
 				out[n].Span = out[n].Span.Union(w.Span)
 				continue
 			}
+		}
+		if n := len(out) - 1; n > 0 && (w.Norm == "am" || w.Norm == "pm") && out[n].Norm == "00" && out[n-1].Number {
+			out = out[:n] // 6:00 p.m. is 6 p.m.
 		}
 		out = append(out, w)
 	}
