@@ -20,7 +20,8 @@ func Drifts(ns []extract.Name) []Pair {
 			brief = append(brief, i)
 			continue
 		}
-		x := &named{p, []Member[extract.Name]{{0, ns[i]}}}
+		x := &named{Person: p, members: []Member[extract.Name]{{0, ns[i]}}}
+		x.told = toldBy(x.members)
 		full[i] = x
 		for _, block := range [][]int{given[p.Given], last[p.Last]} {
 			for _, k := range block {

@@ -44,10 +44,23 @@ func PersonOf(n *extract.Name) (p Person, ok bool) {
 	return p, true
 }
 
+// either is p or q, which have the same letters, whichever is met first: "Ann
+// Marie Roe" before "Annmarie Roe", and "J R Marlow" after "JR Marlow".
+func (p Person) either(q Person) Person {
+	familiar := p.familiar || q.familiar
+	short := func(p Person) int { return 1 / max(len(p.Given), 1) }
+	if cmp.Or(short(p)-short(q), cmp.Compare(p.Given, q.Given), cmp.Compare(p.Last, q.Last)) > 0 {
+		p = q
+	}
+	p.familiar = familiar
+	return p
+}
+
 // A named is all places of a story where one name is spelled one way.
 type named struct {
 	Person
 	members []Member[extract.Name]
+	told    []*extract.Name // a few that say what others may say, too
 }
 
 // Names groups the persons whom two articles or more name in full. Whoever an
@@ -102,8 +115,12 @@ func namesIn(articles []extract.Items) []*named {
 				at[key] = x
 				ns = append(ns, x)
 			}
+			x.Person = x.either(p)
 			x.members = append(x.members, Member[extract.Name]{a, *n})
 		}
+	}
+	for _, n := range ns {
+		n.told = toldBy(n.members)
 	}
 	slices.SortFunc(ns, func(a, b *named) int {
 		return cmp.Or(cmp.Compare(a.letters, b.letters), cmp.Compare(a.Suffix, b.Suffix))
@@ -215,19 +232,49 @@ func misspelt(a, b *named) float64 {
 	if !Misspelt(a.Person, b.Person) {
 		return 0
 	}
-	meet := 0
-	for _, x := range a.members[:min(len(a.members), 4)] {
-		for _, y := range b.members[:min(len(b.members), 4)] {
-			meet = max(meet, meeting(&x.Item, &y.Item))
-		}
-	}
 	switch {
-	case meet > 0:
+	case sayAlike(a, b):
 		return borneOut
 	case a.Last == b.Last && a.familiar && b.familiar:
 		return 0
 	}
 	return likely
+}
+
+// sayAlike reports whether an article with one name and one with the other say
+// something alike of the person.
+func sayAlike(a, b *named) bool {
+	return slices.ContainsFunc(a.told, func(n *extract.Name) bool {
+		return slices.ContainsFunc(b.told, func(m *extract.Name) bool { return meeting(n, m) > 0 })
+	})
+}
+
+// toldBy returns a few of the members of a name that say something of the
+// person, the same ones in whatever order the articles are.
+func toldBy(members []Member[extract.Name]) []*extract.Name {
+	const few = 4
+	var out []*extract.Name
+	said := map[string]bool{}
+	for i := range members {
+		m := &members[i].Item
+		if s := facts(m); s != "" && !said[s] {
+			said[s] = true
+			out = append(out, m)
+		}
+	}
+	slices.SortFunc(out, func(a, b *extract.Name) int { return strings.Compare(facts(a), facts(b)) })
+	return out[:min(len(out), few)]
+}
+
+// facts are those of a name that may meet others, as one string.
+func facts(n *extract.Name) string {
+	s := ""
+	for _, f := range n.Facts {
+		if f.Kind == extract.AgeFact || f.Kind == extract.RoleFact {
+			s += string(f.Kind) + f.Value + "\n"
+		}
+	}
+	return s
 }
 
 // Misspelt reports whether one name is the other but for a slip that no
