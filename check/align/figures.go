@@ -318,12 +318,12 @@ func unitSlip(a, b *extract.Figure) bool {
 	if a.Low.Trim().Coef != b.Low.Trim().Coef || a.High.Trim().Coef != b.High.Trim().Coef {
 		return false
 	}
-	if _, same := converted(*a, *b); same || a.Measure.Grows != b.Measure.Grows {
+	if _, same := converted(*a, *b); same || (a.Modifier == extract.Between) != (b.Modifier == extract.Between) || a.Measure.Grows != b.Measure.Grows {
 		return false
 	}
 	if a.Unit != b.Unit {
 		return sameThousands(a, b) && !(a.Kind == extract.Count && b.Kind == extract.Count) && dimension(a) != "age" && dimension(b) != "age" &&
-			(dimension(a) == dimension(b) || a.Kind != extract.Count && b.Kind != extract.Count)
+			dimension(a) == dimension(b)
 	}
 	return sameThousands(a, b) && a.Low.Trim().Exp != b.Low.Trim().Exp
 }

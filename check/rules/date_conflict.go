@@ -22,7 +22,8 @@ a quarter of an hour, hedged times, "this week" and "last week", and days that
 a time zone may move never make a conflict: they are info.
 
 Each paper may tell what was new to it: "on Wednesday" in Wednesday's, "on
-Friday" in Friday's, are two things.
+Friday" in Friday's, are two things. Where one sentence has both days, it is
+a warning: the other article may tell of either.
 
 Known misses: events that two articles tell in words of which none is the same;
 articles without a date of publication, where relative days are not known.`,
@@ -37,6 +38,7 @@ func dateConflict(c *check.Case) []check.Finding {
 	var out []check.Finding
 	for i := range c.OnDates {
 		x, g := &c.OnDates[i], &c.Dates[i]
+		in := bySentence(g)
 		direct := map[[2]int]bool{} // of dates, only what was matched for itself is compared
 		for _, p := range g.Pairs {
 			direct[[2]int{p.A, p.B}] = true
@@ -44,7 +46,7 @@ func dateConflict(c *check.Case) []check.Finding {
 		j := judge{
 			want:  func(k check.Contrast) bool { return differs(k) && direct[[2]int{k.A, k.B}] },
 			sure:  func(score float64, _ check.Contrast) float64 { return check.Chance("dates", score) },
-			level: func(k check.Contrast) check.Level { return dateLevel(g, k) },
+			level: func(k check.Contrast) check.Level { return dateLevel(g, in, k) },
 			rank:  func(k check.Contrast) int { return unnamed(g, k) },
 		}
 		for _, ft := range j.faults(x, g.Pairs) {
@@ -58,14 +60,45 @@ func dateConflict(c *check.Case) []check.Finding {
 func differs(k check.Contrast) bool { return k.Verdict == check.Conflict || k.Verdict == check.Diverge }
 
 // dateLevel says how much two dates of one event ask of an editor.
-func dateLevel(g *align.Group[extract.Date], k check.Contrast) check.Level {
+func dateLevel(g *align.Group[extract.Date], in map[told][]int, k check.Contrast) check.Level {
 	switch {
 	case k.Verdict == check.Diverge, namedByYear(g, k):
 		return check.Info
-	case k.Hedged, yearsApart(g, k), onTheClock(g, k):
+	case k.Hedged, yearsApart(g, k), onTheClock(g, k), bothDays(g, in, k):
 		return check.Warning
 	}
 	return check.Error
+}
+
+// A told sentence is one of an article.
+type told struct {
+	article  int
+	sentence string
+}
+
+// bySentence returns the dates of a comparison by the sentence they stand in.
+func bySentence(g *align.Group[extract.Date]) map[told][]int {
+	out := map[told][]int{}
+	for i := range g.Members {
+		t := told{g.Members[i].Article, g.Members[i].Item.Sentence}
+		out[t] = append(out[t], i)
+	}
+	return out
+}
+
+// bothDays reports whether the sentence of one of two dates has the day of the
+// other, too: "in Saturday's match they meet Brant, who won on Friday" tells
+// of two matches, and another article may tell of either.
+func bothDays(g *align.Group[extract.Date], in map[told][]int, k check.Contrast) bool {
+	for _, r := range [][2]int{{k.A, k.B}, {k.B, k.A}} {
+		own, other := &g.Members[r[0]], g.Members[r[1]].Item
+		for _, i := range in[told{own.Article, own.Item.Sentence}] {
+			if i != r[0] && align.MeetDates(g.Members[i].Item, other) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // namedByYear reports whether both dates are years that name what happened then:

@@ -42,7 +42,7 @@ func (r *reader) clocks(i int, out []atom) []atom {
 		m, w, rest = atoi(rest[1:]), 2, ""
 	case digits >= 3 && rest == "" && r.halfOfDay(i+1) && s[digits-2] < '6':
 		h, m, w = h/100, h%100, 2 // 1140 a.m.
-	case digits == 4 && rest == "" && r.zoneAt(i+1):
+	case digits == 4 && rest == "" && (r.zoneAt(i+1) || (r.is(i+1, "hrs") || r.is(i+1, "hours")) && (s[0] == '0' || r.zoneAt(i+2) || r.is(i+2, "local"))):
 		h, m, w = h/100, h%100, 2
 	case digits > 2:
 		return out
@@ -79,7 +79,7 @@ func (r *reader) finishClock(i, h, m, n int, w int32, rest string, out []atom) [
 	default:
 		if hh, more, ok := r.meridiem(i+n, h); ok {
 			h, n, known = hh, n+more, clockKnown
-		} else if r.is(i+n, "o'clock") || r.is(i+n, "oclock") || r.is(i+n, "hours") && w == 2 {
+		} else if r.is(i+n, "o'clock") || r.is(i+n, "oclock") || (r.is(i+n, "hours") || r.is(i+n, "hrs")) && w == 2 {
 			n++
 		} else if w == 1 {
 			return out // a bare number is no clock time

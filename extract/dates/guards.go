@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/newsvet/newsvet/corpus/text"
@@ -16,7 +17,7 @@ func (r *reader) allowed(e *expr) bool {
 	switch {
 	case first.class == cMonth && len(e.path) == 3 && e.path[1].class == cHyphen && e.year == none && len(r.of(e.from)) > 4:
 		return false // a Long March-5 rocket
-	case r.countsOn(e):
+	case r.countsOn(e), r.countsHours(e), r.dayOfNext(e):
 		return false
 	case (e.quarter != none || e.half != none) && e.year == none && e.unit == noUnit && first.class != cQ && r.ofSport():
 		return false // "a fourth quarter touchdown"
@@ -94,6 +95,24 @@ func (r *reader) countsOn(e *expr) bool {
 	return r.lowerWord(e.to) && (!r.followed(e, ends) || r.next(e, "of", "since"))
 }
 
+// countsHours reports whether what is read as an hour at the end of e counts
+// what comes after it: "on Friday after 15 seasons".
+func (r *reader) countsHours(e *expr) bool {
+	last := e.path[len(e.path)-1]
+	return len(e.path) > 1 && last.class == cHour && r.counted(e.to)
+}
+
+// dayOfNext reports whether the month of e goes with the number after it and
+// the number before it counts: "the 19 Sept. 11 hijackers".
+func (r *reader) dayOfNext(e *expr) bool {
+	n := len(e.path)
+	if n < 2 || e.path[n-1].class != cMonth || e.path[n-2].class != cDay || !r.is(int(e.path[n-2].at)-1, "the") || !r.near(e.to) {
+		return false
+	}
+	s := r.of(e.to)
+	return isDigits(s) && len(s) <= 2 && atoi(s) >= 1 && atoi(s) <= 31 && r.counted(e.to+1)
+}
+
 // bareDay reports whether e ends with a weekday and a number that may be its
 // day: "on Sunday 31".
 func (r *reader) bareDay(e *expr) bool {
@@ -158,11 +177,29 @@ func (r *reader) allowedFraction(e *expr) bool {
 	if r.led(e, beforeFigures) || r.after(e, "-") {
 		return true
 	}
+	if r.numbered(e) {
+		return false
+	}
 	switch b := r.of(e.to - 1); b {
 	case "2", "3", "4", "5", "8", "10", "16", "20":
 		return atoi(r.of(e.from)) >= atoi(b)
 	}
 	return len(r.of(e.from)) <= 2
+}
+
+// numbered reports whether the fraction of e numbers one of many, as the one
+// after it or before it does near by: the pictures 9/29 and 10/29.
+func (r *reader) numbered(e *expr) bool {
+	const window = 200 // bytes on either side
+	k, of := atoi(r.of(e.from)), "/"+r.of(e.to-1)
+	from, to := r.tokens[e.from].Start, r.end(e.to-1)
+	around := r.text[max(0, from-window):min(len(r.text), to+window)]
+	for _, next := range []int{k - 1, k + 1} {
+		if next > 0 && strings.Contains(around, " "+strconv.Itoa(next)+of+" ") {
+			return true
+		}
+	}
+	return false
 }
 
 // allowedYear refuses four digits before a plural noun, after a currency or a

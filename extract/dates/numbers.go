@@ -51,6 +51,9 @@ func (r *reader) digitAtoms(i int, out []atom) []atom {
 		if digits <= 2 && 1 <= n && n <= 31 {
 			out = append(out, atom{class: cDay, n: 1, v: int32(n)})
 		}
+		if digits == 2 && r.yearOfDay(i) {
+			out = append(out, atom{class: cYY, n: 1, v: int32(twoDigit(n))})
+		}
 		if digits <= 2 && n <= 24 {
 			out = append(out, atom{class: cHour, n: 1, v: int32(n * 60), w: 1})
 		}
@@ -83,6 +86,20 @@ func (r *reader) digitAtoms(i int, out []atom) []atom {
 		out = append(out, atom{class: cNum, n: 1, v: int32(min(atoi(strings.ReplaceAll(s, ",", "")), 1e8) * 10)})
 	}
 	return out
+}
+
+// yearOfDay reports whether two digits at token i end a day and month, as
+// offices write it: "on 10 Nov 11.", not "on 10 November 11 people".
+func (r *reader) yearOfDay(i int) bool {
+	if i < 2 || r.tokens[i-2].Kind != text.Number || !r.near(i) || !r.near(i-1) || i+1 < len(r.tokens) && r.near(i+1) && r.tokens[i+1].Kind != text.Mark || r.is(i+1, "%") || r.glued(i+1) && !r.is(i+1, ".") && !r.is(i+1, ",") && !r.is(i+1, ")") {
+		return false
+	}
+	for _, a := range r.entry(i - 1).atoms {
+		if a.class == cMonth {
+			return true
+		}
+	}
+	return false
 }
 
 // longestSpan is how many years apart the ends of "1846–1848" may be.

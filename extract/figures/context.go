@@ -73,6 +73,9 @@ func (s *scan) subset(m *amount, grows bool) string {
 			}
 		}
 	}
+	if s.g.is(s.low(m.first-1), "except") && s.g.is(s.low(m.first-2), "wholly") && s.near(m.first) {
+		return "all but" // "all but 10 of them" are not ten
+	}
 	if part := s.part(m, j, grows); part != "" {
 		return part
 	}

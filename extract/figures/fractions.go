@@ -66,6 +66,9 @@ func (s *scan) half(m *amount, i int, article bool, first int) bool {
 	if s.raw(i+1) == "-" && s.tied(i+1) && !s.scaleAt(i+2) {
 		return false // "half-time"
 	}
+	if s.halfMore(m, i) {
+		return true
+	}
 	if article {
 		m.first = first
 	} else if s.g.is(s.low(i-1), "nohalf") && s.near(i) {

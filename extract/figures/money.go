@@ -25,6 +25,7 @@ func (s *scan) money(m *amount) {
 		}
 		if m.tail == "" {
 			s.redundant(m)
+			s.bracketScale(m)
 		} else if code, ok := s.g.signs[m.tail]; ok {
 			s.unitOf(m, code)
 			s.tailEnd(m)

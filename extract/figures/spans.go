@@ -153,8 +153,8 @@ func (s *scan) score(m, n *amount, c int) bool {
 	if m.low.Cmp(hundred) >= 0 || n.low.Cmp(hundred) >= 0 || !s.tied(m.after) || !s.tied(m.after+1) {
 		return false
 	}
-	if c > 0 || c == 0 {
-		return true
+	if c >= 0 || s.raw(m.first-1) == "(" && s.raw(n.after) == ")" && s.capital(m.first-2) {
+		return true // "the Hawks (15-17)" is what they won and lost
 	}
 	for k := max(0, m.first-5); k < min(n.after+3, len(s.t)); k++ {
 		if s.g.is(s.low(k), "contest") {
