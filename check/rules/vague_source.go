@@ -132,12 +132,18 @@ func aside(g *extract.Figure) bool {
 }
 
 // besideAnother reports whether somebody else is given for the figure right
-// after it, "the $184 million reported by Lena Quist", or the source is only
-// what the figure is compared with: "in line with other reports".
+// after it, "the $184 million reported by Lena Quist", the article itself adds
+// it, "others said the bar, which has lost 10 percent, …", or the source is
+// only what the figure is compared with: "in line with other reports".
 func besideAnother(g *extract.Figure, before []string) bool {
 	after := strings.Fields(g.Sentence[min(g.InSentence.End, len(g.Sentence)):])
 	if len(after) > 2 && text.Bare(after[1]) == "by" && words.Telling(text.Bare(after[0])) && (unicode.IsUpper(first(after[2])) || len(after) > 3 && unicode.IsUpper(first(after[3]))) {
 		return true
+	}
+	if from := g.Speaker.Span.End - start(g.Item); from > 0 && from < g.InSentence.Start {
+		if strings.Contains(g.Sentence[from:g.InSentence.Start], ", which ") {
+			return true
+		}
 	}
 	n := len(before)
 	return n > 2 && g.Span.Start < g.Speaker.Span.Start && text.Bare(before[n-1]) == "with" && slices.Contains([]string{"line", "keeping", "consistent"}, text.Bare(before[n-2]))

@@ -51,7 +51,7 @@ func (s *saying) cue(k int, c *attrib.Claim) []report {
 			parts[i] = s.trim(parts[i])
 		}
 		parts = slices.DeleteFunc(parts, text.Span.Empty)
-		if len(parts) == 0 {
+		if len(parts) == 0 || s.unsubjected(k, parts[0]) {
 			return
 		}
 		for i := range out {
@@ -82,6 +82,17 @@ func (s *saying) cue(k int, c *attrib.Claim) []report {
 	none := base
 	none.fs = s.nothing(k, v, &base)
 	return append(out, none)
+}
+
+// unsubjected reports whether what would be reported after the verb at token k
+// begins with an auxiliary, "the debt that Acme would assume, would be the
+// largest": it has no subject, and of the verbs that only report clauses none
+// reports it.
+func (s *saying) unsubjected(k int, part text.Span) bool {
+	if s.class[k].Has(lexicon.Direct) || !s.class[k].Has(lexicon.Say) || part.Start < s.Tokens[k].End {
+		return false
+	}
+	return s.classAt(s.TokenAt(part.Start)).Has(lexicon.Aux)
 }
 
 // flanks offers the content of the claim, and what stands before and after it.

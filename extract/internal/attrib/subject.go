@@ -16,7 +16,7 @@ func (s *scan) subject(i int) (Source, bool) {
 	k := i - 1
 	for n := 0; n < 6 && s.free(k); n++ {
 		c := s.class(k)
-		if !c.Has(lexicon.Adverb|lexicon.Aux|lexicon.Negation|lexicon.Time) || c.Has(lexicon.Subject|lexicon.Cap) || c.Has(lexicon.Det) && c.Has(speaks) {
+		if !c.Has(lexicon.Adverb|lexicon.Aux|lexicon.Negation|lexicon.Time) && !s.manner(k) || c.Has(lexicon.Subject|lexicon.Cap) || c.Has(lexicon.Det) && c.Has(speaks) {
 			break
 		}
 		k--
@@ -47,6 +47,15 @@ func (s *scan) subject(i int) (Source, bool) {
 		return s.back(k - 1)
 	}
 	return s.back(k)
+}
+
+// manner reports whether token k is an adverb that stands between a noun and
+// its verb: "the board unanimously rejected it".
+func (s *scan) manner(k int) bool {
+	const noun = lexicon.Cap | speaks | lexicon.OrgWord | lexicon.Say
+	w := s.word(k)
+	return strings.HasSuffix(w, "ly") && s.free(k-1) && s.class(k)&noun == 0 && s.Tokens[k-1].Kind == text.Word &&
+		!s.class(k-1).Has(lexicon.Det|lexicon.Possess|lexicon.Adjective) && !s.Lexicon.List("lynouns").Has(w)
 }
 
 // aside returns the source before what stands between commas and ends at

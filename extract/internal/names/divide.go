@@ -131,7 +131,8 @@ func (f *finder) sort(r *run) {
 		r.kind, r.confidence = Person, 0.85
 	case words > 1:
 		r.kind, r.confidence = Unknown, 0.7
-	case r.initial && f.usual(r.first) && (!f.acts(r.last) || f.lower[strings.ToLower(name)]):
+	case r.initial && f.usual(r.first) && (!f.acts(r.last) || f.lower[strings.ToLower(name)]),
+		r.initial && (f.many(r.first) || f.adverb(r.first)):
 		r.confidence = 0
 	case c.Has(lexicon.OrgWord):
 		r.kind, r.confidence = Body, 0.6
@@ -145,6 +146,31 @@ func (f *finder) sort(r *run) {
 	if r.sex == lexicon.Masculine|lexicon.Feminine {
 		r.sex = 0
 	}
+}
+
+// many reports whether the word at token i is a noun for people, "Officials",
+// which is no name where it begins a sentence.
+func (f *finder) many(i int) bool {
+	c := f.Classes[i]
+	return c.Has(lexicon.People) && !c.Has(lexicon.FirstName|lexicon.Place|lexicon.AllCaps)
+}
+
+// adverb reports whether the word at token i looks like an adverb that begins
+// a sentence, "Incredibly,", and the article has no capital on it elsewhere.
+func (f *finder) adverb(i int) bool {
+	w := lexicon.Bare(f.word(i))
+	if c := f.Classes[i]; !strings.HasSuffix(w, "ly") || c.Has(lexicon.FirstName|lexicon.Place) || f.says(i+1) {
+		return false
+	}
+	if f.upper == nil {
+		f.upper = map[string]bool{}
+		for k, t := range f.Tokens {
+			if f.Classes[k].Has(lexicon.Cap) && !f.initial[k] && !f.shout[k] {
+				f.upper[lexicon.Bare(t.Of(f.Text))] = true
+			}
+		}
+	}
+	return !f.upper[w]
 }
 
 // acts reports whether what follows token i is what people do: a verb of

@@ -39,9 +39,21 @@ func TestFind(t *testing.T) {
 		{"Roe said the Ministry of Harbours and Tides reported it.", "Roe=Roe; Ministry of Harbours and Tides=Ministry of Harbours and Tides"},
 		{"Roe said the Department of Tides and Jane Hale reported it.", "Roe=Roe; Department of Tides=Department of Tides; Jane Hale=Jane Hale"},
 		{"The rain fell. It was cold.", ""},
+		{"Incredibly, the boy ran on. Officials said so.", ""},
+		{"Connolly, the mayor, ran on. Then Ann Connolly left.", "Connolly=Ann Connolly; Ann Connolly=Ann Connolly"},
 	} {
 		if got := list(c.text); got != c.want {
 			t.Errorf("names of %q:\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
+func TestHouseThatHasAFirstNameIsNoPerson(t *testing.T) {
+	for _, s := range []string{"They met at the Clara Hotel in Aldport.", "He sued under the Grace Act.", "She sang in the Billy Tavern."} {
+		for _, e := range find(s).Entities {
+			if e.Kind == names.Person {
+				t.Errorf("a person in %q: %s", s, e.Name)
+			}
 		}
 	}
 }

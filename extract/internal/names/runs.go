@@ -24,9 +24,10 @@ type run struct {
 
 type finder struct {
 	Input
-	initial []bool // per token: begins a sentence, or follows an opening mark or a colon
-	shout   []bool // per token: stands in a headline in which each word has a capital
-	lower   map[string]bool
+	initial []bool          // per token: begins a sentence, or follows an opening mark or a colon
+	shout   []bool          // per token: stands in a headline in which each word has a capital
+	lower   map[string]bool // words that the article writes small, where asked
+	upper   map[string]bool // and with a capital that no beginning accounts for
 	nouns   bool            // the language writes every noun with a capital
 	lasts   map[string]bool // last words of names so far, where nouns
 
