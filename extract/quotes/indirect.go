@@ -24,9 +24,28 @@ type report struct {
 	hints  []feature // of the last of a cue's, to learn from
 }
 
-// reports returns for each cue of sentence i what it may report; the last of
-// each is nothing.
-func (r *reader) reports(i int) [][]report {
+// reports returns what the cues of sentence i report.
+func (r *reader) reports(i int) []report {
+	s := r.saying(i)
+	if s == nil {
+		return nil
+	}
+	out, sure := s.plainly()
+	if sure || !s.worthParsing(i) {
+		return out
+	}
+	s.parse(i)
+	out = out[:0]
+	for _, rs := range s.cues() {
+		if rep, ok := pick(r.models["report"], rs); ok {
+			out = append(out, rep)
+		}
+	}
+	return out
+}
+
+// saying is sentence i, if something may be reported in it; nil if not.
+func (r *reader) saying(i int) *saying {
 	from, to := r.tokensOf(i)
 	if to-from > maxTokens || !r.speaksOf(from, to) {
 		return nil
@@ -40,21 +59,27 @@ func (r *reader) reports(i int) [][]report {
 		s.claims[claims[k].Cue.Start] = &claims[k]
 		s.said = append(s.said, claims[k])
 	}
-	if !s.worthParsing(i) {
-		return nil
-	}
-	if t := r.Tree(i); t != nil && t.Parsed() {
+	return s
+}
+
+// parse gives the sentence, number i, its tree.
+func (s *saying) parse(i int) {
+	if t := s.Tree(i); t != nil && t.Parsed() {
 		s.tree = t
 		s.extents()
 	}
+}
+
+// cues returns for each cue what it may report; the last of each is nothing.
+func (s *saying) cues() [][]report {
 	var out [][]report
-	for k := from; k < to; k++ {
+	for k := s.from; k < s.to; k++ {
 		c, ok := s.cueAt(k)
 		if !ok {
 			continue
 		}
 		if rs := s.cue(k, c); len(rs) > 1 {
-			if r.learning && s.tree != nil {
+			if s.learning && s.tree != nil {
 				rs[len(rs)-1].hints = s.hints(s.tree, k, c)
 			}
 			out = append(out, rs)
@@ -104,37 +129,45 @@ func (r *reader) unitIn(a, z int) int {
 
 // reported chooses what each cue of the article reports.
 func (r *reader) reported() []report {
-	m := r.models["report"]
 	var out []report
 	for i := range r.Sentences {
-		for _, rs := range r.reports(i) {
-			scores := make([]float64, len(rs))
-			best := 0
-			for k := range rs {
-				scores[k] = m.score(rs[k].fs)
-			}
-			softmax(scores)
-			for k := range scores {
-				if scores[k] > scores[best] {
-					best = k
-				}
-			}
-			last := len(rs) - 1
-			if best == last && 1-scores[last] > reportAt {
-				best = 0
-				for k := range scores[:last] {
-					if scores[k] > scores[best] {
-						best = k
-					}
-				}
-			}
-			if best < last {
-				rs[best].chance = scores[best]
-				out = append(out, rs[best])
-			}
-		}
+		out = append(out, r.reports(i)...)
 	}
 	return out
+}
+
+// pick weighs what a cue may report by the model m, and returns the likeliest
+// of it; ok is false if that is nothing.
+func pick(m model, rs []report) (rep report, ok bool) {
+	best, last := weigh(m, rs), len(rs)-1
+	if best == last && 1-rs[last].chance > reportAt {
+		best = likeliest(rs[:last])
+	}
+	return rs[best], best < last
+}
+
+// weigh gives each of rs its chance, and returns the likeliest.
+func weigh(m model, rs []report) int {
+	scores := make([]float64, len(rs))
+	for k := range rs {
+		scores[k] = m.score(rs[k].fs)
+	}
+	softmax(scores)
+	for k := range rs {
+		rs[k].chance = scores[k]
+	}
+	return likeliest(rs)
+}
+
+// likeliest is the first of rs with the highest chance.
+func likeliest(rs []report) int {
+	best := 0
+	for k := range rs {
+		if rs[k].chance > rs[best].chance {
+			best = k
+		}
+	}
+	return best
 }
 
 // reportAt is how likely it must be that a cue reports something; chosen by

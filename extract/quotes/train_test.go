@@ -29,7 +29,7 @@ func TestTrain(t *testing.T) {
 	if *train == "" {
 		t.Skip("no annotated articles: -train FILE")
 	}
-	tr := &trainer{models: map[string]*learner{"direct": {}, "mixed": {}, "nothing": {}, "speaker": {}, "report": {}, "parse": {pull: 0.0002}}}
+	tr := &trainer{models: map[string]*learner{"direct": {}, "mixed": {}, "nothing": {}, "speaker": {}, "report": {}, "parse": {pull: 0.0002}, "plain": {}}}
 	tr.read(t, *train)
 	tr.learn()
 	if err := os.WriteFile("weights/"+tr.lang+".txt", []byte(tr.print()), 0o644); err != nil {
@@ -72,6 +72,7 @@ type trainer struct {
 	lost    int
 	lang    string
 	reports []choice
+	plain   []choice   // reports of sentences that are not parsed
 	hints   []formCase // of cues: 1 if they report something
 }
 
@@ -138,15 +139,23 @@ func (tr *trainer) article(a article) {
 		r.take(u, cands[best], best == len(cands)-1)
 	}
 	for i := range r.Sentences {
-		for _, rs := range r.reports(i) {
-			tr.report(a, doc.Text, rs, place)
+		s := r.saying(i)
+		if s == nil {
+			continue
+		}
+		for _, rs := range s.cues() {
+			tr.plain = append(tr.plain, tr.report(a, rs, place))
+		}
+		s.parse(i)
+		for _, rs := range s.cues() {
+			tr.reports = append(tr.reports, tr.report(a, rs, place))
 		}
 	}
 }
 
 // report learns from what one cue may report: right is what an annotator
 // gives as an indirect or mixed quote, but for a fifth of its bytes.
-func (tr *trainer) report(a article, s string, rs []report, place func(text.Span) text.Span) {
+func (tr *trainer) report(a article, rs []report, place func(text.Span) text.Span) choice {
 	last := len(rs) - 1
 	c := choice{right: make([]bool, len(rs))}
 	best, at := 0.8, last
@@ -163,10 +172,10 @@ func (tr *trainer) report(a article, s string, rs []report, place func(text.Span
 	for _, rep := range rs {
 		c.cands = append(c.cands, rep.fs)
 	}
-	tr.reports = append(tr.reports, c)
 	if fs := rs[last].hints; fs != nil {
 		tr.hints = append(tr.hints, formCase{fs, bit(at < last)})
 	}
+	return c
 }
 
 func strip(s string, sp text.Span) text.Span {
@@ -286,6 +295,11 @@ func (tr *trainer) learn() {
 			tr.choose("report", tr.reports[i])
 		}
 	}
+	for range 6 {
+		for _, i := range rnd.Perm(len(tr.plain)) {
+			tr.choose("plain", tr.plain[i])
+		}
+	}
 	worth := tr.models["parse"]
 	for range 6 {
 		for _, i := range rnd.Perm(len(tr.hints)) {
@@ -322,7 +336,7 @@ func (tr *trainer) choose(name string, c choice) {
 func (tr *trainer) print() string {
 	var b strings.Builder
 	b.WriteString("# What the features of quotations and of their speakers are worth: model, feature, weight. See MANIFEST.\n")
-	least := map[string]float64{"direct": 0.04, "mixed": 0.04, "nothing": 0.04, "speaker": 0.04, "report": 0.04, "parse": 0.15}
+	least := map[string]float64{"direct": 0.04, "mixed": 0.04, "nothing": 0.04, "speaker": 0.04, "report": 0.04, "plain": 0.04, "parse": 0.15}
 	for _, name := range slices.Sorted(maps.Keys(tr.models)) {
 		l := tr.models[name]
 		for _, f := range slices.Sorted(maps.Keys(l.w)) {

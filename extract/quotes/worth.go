@@ -17,7 +17,7 @@ const worthAt = -0.5
 func (s *saying) worthParsing(i int) bool {
 	tags := s.Tags(i)
 	m, known := s.models["parse"]
-	if tags == nil || !known || s.learning {
+	if tags == nil || !known {
 		return true
 	}
 	for k := s.from; k < s.to; k++ {
