@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"hash/maphash"
 	"math"
 	"reflect"
 	"sync"
@@ -27,17 +28,18 @@ func encodeAs[T any](c coder, b []byte, x *T) []byte {
 	w := encoders.Get().(*encoder)
 	c.put(w, reflect.ValueOf(x).Elem())
 	b = append(b, w.b...)
-	if len(w.known) < 1<<12 { // what a giant has grown is not cleared for all others
-		w.b = w.b[:0]
-		clear(w.known)
+	if len(w.slots) <= 1<<13 { // what a giant has grown is not cleared for all others
+		clear(w.known) // lets go of the article
+		w.b, w.known = w.b[:0], w.known[:0]
+		clear(w.slots)
 		encoders.Put(w)
 	}
 	return b
 }
 
-// encoders are kept: to grow their maps and buffers again for each record
+// encoders are kept: to grow their tables and buffers again for each record
 // takes longer than to fill them.
-var encoders = sync.Pool{New: func() any { return &encoder{known: map[string]uint64{}} }}
+var encoders = sync.Pool{New: func() any { return &encoder{slots: make([]int32, 1<<9)} }}
 
 // decode reads what encode wrote.
 func decode(b []byte) (*check.Record, error) { return decodeAs[check.Record](recordCoder(), b) }
@@ -59,22 +61,48 @@ func decodeAs[T any](c coder, b []byte) (x *T, err error) {
 
 type encoder struct {
 	b     []byte
-	known map[string]uint64 // strings written so far, by their number
+	known []string // written so far
+	slots []int32  // by hash: 1 + the place in known, 0 of none
 }
 
 func (w *encoder) uint(x uint64) { w.b = binary.AppendUvarint(w.b, x) }
 func (w *encoder) int(x int64)   { w.b = binary.AppendVarint(w.b, x) }
 
 func (w *encoder) string(s string) {
-	if n, ok := w.known[s]; ok {
-		w.uint(n)
+	at := w.slot(s)
+	if n := w.slots[at]; n > 0 {
+		w.uint(uint64(n))
 		return
 	}
-	w.known[s] = uint64(len(w.known) + 1)
+	w.known = append(w.known, s)
+	w.slots[at] = int32(len(w.known))
+	if 2*len(w.known) > len(w.slots) {
+		w.grow()
+	}
 	w.uint(0)
 	w.uint(uint64(len(s)))
 	w.b = append(w.b, s...)
 }
+
+// slot is where s is, or would be.
+func (w *encoder) slot(s string) int {
+	at := int(maphash.String(seed, s)) & (len(w.slots) - 1)
+	for w.slots[at] > 0 && w.known[w.slots[at]-1] != s {
+		at = (at + 1) & (len(w.slots) - 1)
+	}
+	return at
+}
+
+// grow makes room for twice as many strings.
+func (w *encoder) grow() {
+	w.slots = make([]int32, 2*len(w.slots))
+	for i, s := range w.known {
+		w.slots[w.slot(s)] = int32(i + 1)
+	}
+}
+
+// seed differs from run to run: what is written does not depend on it.
+var seed = maphash.MakeSeed()
 
 type decoder struct {
 	b     []byte
