@@ -15,7 +15,7 @@ import (
 
 // apart reports whether two figures of one measure may well be of two bearers
 // or two times: two players, the man at 27 and at 29, a sum that each outlet
-// converted for its readers.
+// converted for its readers, the distances of two towns.
 func apart(c *check.Case, g *align.Group[extract.Figure], k check.Contrast) bool {
 	a, b := g.Members[k.A], g.Members[k.B]
 	p, q := bearer(&a.Item), bearer(&b.Item)
@@ -29,6 +29,8 @@ func apart(c *check.Case, g *align.Group[extract.Figure], k check.Contrast) bool
 	case a.Item.Kind == extract.Percent && b.Item.Kind == extract.Percent:
 		r, s := placeOf(&a.Item), placeOf(&b.Item)
 		return p != "" && q != "" && p != q || r != "" && s != "" && r != s
+	case distance(&a.Item) && distance(&b.Item):
+		return ofOtherPlaces(&a.Item, &b.Item)
 	case a.Item.Kind == extract.Age:
 		const year = 366 * 24 * time.Hour
 		s, t := c.Articles[a.Article].Published, c.Articles[b.Article].Published

@@ -2,6 +2,7 @@ package figures
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/newsvet/newsvet/corpus/text"
@@ -68,8 +69,10 @@ func (s *scan) subset(m *amount, grows bool) string {
 			if s.g.is(s.low(k+1), "whom") {
 				return s.wordsFrom(k, 3)
 			}
-			if !m.share && s.g.closed[s.low(k+1)] == "d" && (s.kind(k+2) == text.Number || s.g.numeral[s.low(k+2)].kind == 'v' && s.g.numeral[s.low(k+2)].n > 0) {
-				return s.wordsFrom(k, 4)
+			if !m.share && s.g.closed[s.low(k+1)] == "d" {
+				if whole := s.wholeAt(k + 2); whole != "" {
+					return s.wordsFrom(k, 2) + " " + whole
+				}
 			}
 		}
 	}
@@ -93,6 +96,18 @@ func (s *scan) subset(m *amount, grows bool) string {
 		if s.kind(k) == text.Mark && w != "," && w != "-" {
 			break
 		}
+	}
+	return ""
+}
+
+// wholeAt returns the number at token j in digits, so that two "of the five"
+// and two "of the 5" are parts of one whole; "" if none stands there.
+func (s *scan) wholeAt(j int) string {
+	if s.kind(j) == text.Number {
+		return s.raw(j)
+	}
+	if n := s.g.numeral[s.low(j)]; n.kind == 'v' && n.n > 0 {
+		return strconv.FormatInt(n.n, 10)
 	}
 	return ""
 }

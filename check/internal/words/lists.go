@@ -99,6 +99,10 @@ func Premium(w string) bool { return people().premiums[w] }
 // expects.
 func Forecasts(w string) bool { return people().forecasts[w] }
 
+// Direction reports whether w, folded, says after a length that it is how far
+// one place is from another: "230 km west of Brant".
+func Direction(w string) bool { return people().directions[w] }
+
 type peopleLists struct {
 	honorifics, particles, bodies map[string]bool
 	calendar, telling             map[string]bool
@@ -107,6 +111,7 @@ type peopleLists struct {
 	answers, speaksFor            []string
 	says, documents, premiums     map[string]bool
 	forecasts, tongues            map[string]bool
+	directions                    map[string]bool
 }
 
 var people = sync.OnceValue(func() *peopleLists {
@@ -132,7 +137,7 @@ var people = sync.OnceValue(func() *peopleLists {
 		honorifics: set("honorifics"), particles: set("particles"), bodies: set("bodywords"),
 		calendar: set("calendar"), telling: set("telling"), generic: generic, tallies: tallies, kinds: kinds, answers: lines("answers"),
 		speaksFor: lines("speaksfor"), says: set("says"), documents: set("documents"), premiums: set("premiums"), forecasts: set("forecasts"),
-		tongues: set("tongues"),
+		tongues: set("tongues"), directions: set("directions"),
 	}
 
 })
