@@ -218,6 +218,9 @@ func (s *scan) verbMeasure(m *amount) (measure, bool) {
 			i = k
 		}
 	}
+	for n.tree.Tokens[i].Rel.Base() == "flat" { // a name hangs by its first word
+		i = n.tree.Tokens[i].Head
+	}
 	for _, c := range n.tree.Children(i) {
 		if b := n.tree.Tokens[c].Rel.Base(); b == "acl" || b == "amod" {
 			if f, ok := s.g.measure[strings.ToLower(n.word(s, c))]; ok && s.agrees(m, f) {

@@ -3,9 +3,17 @@ package syntax
 import "strings"
 
 // mend makes subjects of what parsing takes for objects where the subject
-// follows its verb: “We won,” said the mayor.
+// follows its verb: “We won,” said the mayor. What comes with "of" right after a
+// noun is that noun's, and not the verb's after it: "Shares of Brant Mills fell."
+// A number before a preposition counts nothing after it: "Police arrest 24 in Brant."
 func (t *Tree) mend(s string) {
 	for i := range t.Tokens {
+		if of := t.ofNoun(s, i); of >= 0 {
+			t.Tokens[i].Head, t.Tokens[i].Rel, t.Tokens[of].Head = of-1, Nmod, i
+		}
+		if v := t.uncounted(i); v >= 0 {
+			t.Tokens[i].Head, t.Tokens[i].Rel = v, Obj
+		}
 		if !t.inverted(s, i) {
 			continue
 		}
@@ -16,6 +24,48 @@ func (t *Tree) mend(s string) {
 			t.Tokens[j].Rel = Subj
 		}
 	}
+}
+
+// ofNoun is the "of" of i, right after a noun, where i hangs from a verb after
+// it; else -1.
+func (t *Tree) ofNoun(s string, i int) int {
+	tok := &t.Tokens[i]
+	if tok.Head <= i || tok.Rel != Nmod && tok.Rel != Obl || t.Tokens[tok.Head].UPOS != VERB {
+		return -1
+	}
+	of := t.Child(i, Case)
+	if of < 0 {
+		of, _ = t.Subtree(i)
+		of--
+	}
+	if of < 1 || of > i || t.Tokens[of].Rel != Case || t.Tokens[of].Span.Of(s) != "of" || t.hangs(of-1, i) {
+		return -1
+	}
+	if u := t.Tokens[of-1].UPOS; u != NOUN && u != PROPN {
+		return -1
+	}
+	return of
+}
+
+// uncounted is the verb right before number i that hangs from the noun of a
+// preposition after it, and that noun from the verb; else -1.
+func (t *Tree) uncounted(i int) int {
+	h := t.Tokens[i].Head
+	if t.Tokens[i].Rel != NumMod || h <= i || i == 0 || t.Tokens[h].Head != i-1 || t.Tokens[i-1].UPOS != VERB {
+		return -1
+	}
+	if c := t.Child(h, Case); c < i || c > h {
+		return -1
+	}
+	return i - 1
+}
+
+// hangs reports whether i is j or depends on it.
+func (t *Tree) hangs(i, j int) bool {
+	for n := 0; i >= 0 && i != j && n <= len(t.Tokens); n++ {
+		i = t.Tokens[i].Head
+	}
+	return i == j
 }
 
 // follower is the object of verb i, else a noun taken for something else right
@@ -31,7 +81,7 @@ func (t *Tree) follower(i int) int {
 		}
 		first, _ := t.Subtree(j)
 		switch tok.Rel {
-		case IObj, Ccomp, Xcomp, Appos, Parataxis, Advcl, OblTime:
+		case Subj, IObj, Ccomp, Xcomp, Appos, Parataxis, Advcl, OblTime:
 			nominal := tok.UPOS == NOUN || tok.UPOS == PROPN || tok.UPOS == PRON || t.Child(j, Det, Poss) >= 0
 			if first == i+1 && nominal && t.Subject(j) < 0 && t.Child(j, Mark) < 0 {
 				return j
@@ -43,7 +93,7 @@ func (t *Tree) follower(i int) int {
 }
 
 // lacksSubject reports whether verb i has no subject, or for one a clause
-// before it: "They were late, said the mayor."
+// before it, or that clause's: "They were late, said the mayor."
 func (t *Tree) lacksSubject(i int) bool {
 	j := t.Subject(i)
 	if j < 0 {
@@ -52,7 +102,7 @@ func (t *Tree) lacksSubject(i int) bool {
 	for k := range min(j+maxClause, i) {
 		switch t.Tokens[k].Rel {
 		case Cop, Subj, SubjPass:
-			if k != j && t.sameClause(t.Tokens[k].Head, j) {
+			if h := t.Tokens[k].Head; k != j && (t.sameClause(h, j) || j < h && h < i && t.Tokens[h].Head == i && t.Subject(h) < 0) {
 				return true
 			}
 		}

@@ -168,6 +168,19 @@ func TestInvertedSubject(t *testing.T) {
 	}
 }
 
+func TestPhrasesOfTheirNouns(t *testing.T) {
+	for _, c := range []struct{ sentence, word, head string }{
+		{"Shares of Aldport Mills fell 4 percent to $63.20 at mid-afternoon on Friday.", "Aldport", "Shares"},
+		{"Police arrest 24 in Brant", "24", "arrest"},
+	} {
+		tree := syntax.Parse(c.sentence)
+		word := tree.Tokens[tree.At(strings.Index(c.sentence, c.word))]
+		if h := word.Head; h < 0 || tree.Tokens[h].Span.Of(c.sentence) != c.head {
+			t.Errorf("%q does not hang from %q:\n%s", c.word, c.head, draw(c.sentence))
+		}
+	}
+}
+
 func FuzzParse(f *testing.F) {
 	for _, s := range sentences(5) {
 		f.Add(s)

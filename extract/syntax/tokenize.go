@@ -139,7 +139,7 @@ func (t *tokenizer) address(i int) int {
 		return i
 	}
 	s := t.s[i:min(t.end, i+2048)]
-	if !isLetter(s[0]) && !isDigit(s[0]) {
+	if !isLetter(s[0]) && !isDigit(s[0]) || strings.IndexByte(s, '.') < 0 && strings.IndexByte(s, ':') < 0 {
 		return i
 	}
 	head := s[:min(len(s), 96)]

@@ -11,8 +11,8 @@ import (
 // A learner is one run of training a parser with the dynamic oracle of
 // Goldberg and Nivre (2013).
 type learner struct {
-	*store
-	labels  *store
+	groups  *looks
+	labels  *looks
 	ts      *model.Tagset
 	rng     *rand.Rand
 	state   model.State
@@ -24,8 +24,8 @@ type learner struct {
 // explored is how often of 100 the parser follows its own mistake.
 const explored = 90
 
-func trainParser(all []*example, ts *model.Tagset, epochs int, least [2]int, seed uint64) (*store, *store) {
-	l := &learner{store: newStore(least[0]), labels: newStore(least[1]), ts: ts, rng: rand.New(rand.NewPCG(seed, 2))}
+func trainParser(all []*example, ts *model.Tagset, epochs int, least [2]int, seed uint64) (groups, labels lookRows) {
+	l := &learner{groups: newLooks(least[0], model.FirstParse), labels: newLooks(least[1], model.FirstLabel), ts: ts, rng: rand.New(rand.NewPCG(seed, 2))}
 	order := make([]int, len(all))
 	for i := range order {
 		order[i] = i
@@ -36,9 +36,9 @@ func trainParser(all []*example, ts *model.Tagset, epochs int, least [2]int, see
 		for _, i := range order {
 			l.learn(all[i])
 		}
-		fmt.Fprintf(os.Stderr, "parser: epoch %d, %d of %d wrong, %d features\n", epoch, l.wrong, l.total, l.used)
+		fmt.Fprintf(os.Stderr, "parser: epoch %d, %d of %d wrong, %d features\n", epoch, l.wrong, l.total, l.groups.used())
 	}
-	return l.store, l.labels
+	return l.groups.averaged(least[0]), l.labels.averaged(least[1])
 }
 
 func (l *learner) learn(e *example) {
@@ -51,16 +51,19 @@ func (l *learner) learn(e *example) {
 			s.Shift()
 			continue
 		}
-		var scores [model.MaxTags]int32
 		s.Features(&f)
-		l.store.score(f[:], &scores)
-		l.step++
+		first, scores := l.groups.score(f[:])
 		l.total++
+		early, _ := s.BestGroup((*[model.NumGroups]int32)(first[:]))
 		group, _ := s.BestGroup((*[model.NumGroups]int32)(scores[:]))
-		if right := o.groups(s); !right[group] {
+		right := o.groups(s)
+		if !right[early] {
+			l.groups.teach(f[:], bestOf(right, &first), early)
+		}
+		if !right[group] {
 			l.wrong++
 			gold := bestOf(right, &scores)
-			l.store.update(f[:], gold, group)
+			l.groups.update(f[:], gold, group)
 			if !l.explore || l.rng.IntN(100) >= explored {
 				group = gold
 			}
@@ -77,19 +80,22 @@ func (l *learner) learn(e *example) {
 // label predicts the label within the group, and learns if the right one is
 // another of the same group.
 func (l *learner) label(s *model.State, o *oracle, group int) int {
-	var f [model.NumLabelFeatures]uint64
-	var scores [model.MaxTags]int32
 	labels, left := l.ts.Group(group)
-	if len(labels) > 1 {
-		s.LabelFeatures(&f, group)
-		l.labels.score(f[:], &scores)
+	if len(labels) < 2 {
+		return s.BestLabel(group, &[model.NumGroups]int32{})
 	}
-	l.labels.step++
+	var f [model.NumLabelFeatures]uint64
+	s.LabelFeatures(&f, group)
+	first, scores := l.labels.score(f[:])
+	early := s.BestLabel(group, (*[model.NumGroups]int32)(first[:]))
 	predicted := s.BestLabel(group, (*[model.NumGroups]int32)(scores[:]))
-	if gold, ok := o.label(s, left); ok && gold != predicted {
-		g, right := l.ts.Place(gold, left)
-		if _, index := l.ts.Place(predicted, left); g == group && index != right {
-			l.labels.update(f[:], right, index)
+	gold, ok := o.label(s, left)
+	if g, right := l.ts.Place(gold, left); ok && g == group {
+		if _, wrong := l.ts.Place(early, left); wrong != right {
+			l.labels.teach(f[:], right, wrong)
+		}
+		if _, wrong := l.ts.Place(predicted, left); wrong != right {
+			l.labels.update(f[:], right, wrong)
 		}
 	}
 	return predicted

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/newsvet/newsvet/extract/syntax/model"
@@ -41,7 +42,7 @@ func newPlan(name string) (*plan, *flag.FlagSet) {
 	fs.IntVar(&p.parts, "parts", 5, "parts of the jackknife")
 	fs.IntVar(&p.seeds, "seeds", 2, "parsers to average")
 	fs.Uint64Var(&p.seed, "seed", 1, "seed")
-	fs.IntVar(&p.tagLeast, "tag-least", 3, "updates before a tagger's feature counts")
+	fs.IntVar(&p.tagLeast, "tag-least", 5, "updates before a tagger's feature counts")
 	fs.IntVar(&p.parseLeast, "parse-least", 9, "updates before a transition's feature counts")
 	fs.IntVar(&p.labelLeast, "label-least", 3, "updates before a label's feature counts")
 	fs.IntVar(&p.parsePrune, "parse-prune", 18, "updates for a transition's feature to be kept")
@@ -84,12 +85,12 @@ func (p *plan) train(all []*sentence) ([]byte, error) {
 	}
 	d := &draft{Tagset: ts, Lexicon: makeLexicon(ex, classes)}
 	lookUp(ex, d.Lexicon)
-	jackknife(ex, ts, p.parts, p.tagEpochs, p.tagLeast, p.seed)
-	d.Tagger = trainTagger(ex, ts, p.tagEpochs, p.tagLeast, p.seed).averaged(p.tagLeast)
+	p.jackknife(ex, ts)
+	d.Tagger = trainTagger(ex, ts, p.tagEpochs, p.tagLeast, p.seed)
 	for i := range p.seeds {
 		groups, labels := trainParser(ex, ts, p.parseEpochs, [2]int{p.parseLeast, p.labelLeast}, p.seed+uint64(i))
-		d.Groups = merge(append(d.Groups, groups.averaged(p.parseLeast)...))
-		d.Labels = merge(append(d.Labels, labels.averaged(p.labelLeast)...))
+		d.Groups.merge(groups)
+		d.Labels.merge(labels)
 		d.Seeds = i + 1
 		if p.keep != "" {
 			if err := d.save(fmt.Sprintf("%s.%d", p.keep, d.Seeds)); err != nil {
@@ -104,7 +105,7 @@ func (p *plan) train(all []*sentence) ([]byte, error) {
 type draft struct {
 	Tagset                 *model.Tagset
 	Lexicon                model.Lexicon
-	Tagger, Groups, Labels []row
+	Tagger, Groups, Labels lookRows
 	Seeds                  int // parsers whose rows are in Groups and Labels
 }
 
@@ -119,10 +120,10 @@ func (d *draft) save(path string) error {
 func (p *plan) pack(d *draft) ([]byte, error) {
 	d.Tagset.Prepare()
 	d.Tagset.Fine = int(p.parseScale)
-	tagger := pack(d.Tagger, 2*unit/p.tagScale)
-	groups := pack(prune(d.Groups, p.parsePrune), 2*unit*int64(max(d.Seeds, 1))/p.parseScale)
-	labels := pack(prune(d.Labels, p.labelPrune), 2*unit*int64(max(d.Seeds, 1))/p.labelScale)
-	for _, r := range []*model.Rows{tagger, groups, labels} {
+	tagger := d.Tagger.pack(0, 2*unit/p.tagScale)
+	groups := d.Groups.pack(p.parsePrune, 2*unit*int64(max(d.Seeds, 1))/p.parseScale)
+	labels := d.Labels.pack(p.labelPrune, 2*unit*int64(max(d.Seeds, 1))/p.labelScale)
+	for _, r := range slices.Concat(tagger[:], groups[:], labels[:]) {
 		fmt.Fprintf(os.Stderr, "%d rows, %d cells\n", len(r.Keys), len(r.Cells))
 	}
 	return model.Encode(d.Tagset, d.Lexicon, tagger, groups, labels)

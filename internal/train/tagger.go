@@ -10,8 +10,8 @@ import (
 
 // trainTagger learns tags by the averaged perceptron, each decided after those
 // before it as predicted.
-func trainTagger(all []*example, ts *model.Tagset, epochs, least int, seed uint64) *store {
-	st := newStore(least)
+func trainTagger(all []*example, ts *model.Tagset, epochs, least int, seed uint64) lookRows {
+	st := newLooks(least, model.FirstTag)
 	rng := rand.New(rand.NewPCG(seed, 1))
 	order := make([]int, len(all))
 	for i := range order {
@@ -24,22 +24,25 @@ func trainTagger(all []*example, ts *model.Tagset, epochs, least int, seed uint6
 			w, n := st.learnTags(all[i], ts)
 			wrong, total = wrong+w, total+n
 		}
-		fmt.Fprintf(os.Stderr, "tagger: %d of %d wrong, %d features\n", wrong, total, st.used)
+		fmt.Fprintf(os.Stderr, "tagger: %d of %d wrong, %d features\n", wrong, total, st.used())
 	}
-	return st
+	return st.averaged(least)
 }
 
-func (st *store) learnTags(e *example, ts *model.Tagset) (wrong, total int) {
+func (st *looks) learnTags(e *example, ts *model.Tagset) (wrong, total int) {
 	var f [model.NumTagFeatures]uint64
 	t1, t2 := model.TagHash(-1), model.TagHash(-1)
 	for i := range e.words {
 		best := int(e.words[i].Only) - 1
 		if best < 0 {
 			model.TagFeatures(&f, e.words, i, t1, t2)
-			st.step++
 			total++
-			best = st.bestTag(&f, ts)
-			if gold := int(e.tags[i]); best != gold {
+			first, scores := st.score(f[:])
+			early, gold := bestTag(&first, ts), int(e.tags[i])
+			if best = bestTag(&scores, ts); early != gold {
+				st.teach(f[:], gold, early)
+			}
+			if best != gold {
 				st.update(f[:], gold, best)
 				wrong++
 			}
@@ -49,9 +52,7 @@ func (st *store) learnTags(e *example, ts *model.Tagset) (wrong, total int) {
 	return wrong, total
 }
 
-func (st *store) bestTag(f *[model.NumTagFeatures]uint64, ts *model.Tagset) int {
-	var scores [model.MaxTags]int32
-	st.score(f[:], &scores)
+func bestTag(scores *[model.MaxTags]int32, ts *model.Tagset) int {
 	best := 0
 	for t := range ts.Tags {
 		if scores[t] > scores[best] {
@@ -63,18 +64,21 @@ func (st *store) bestTag(f *[model.NumTagFeatures]uint64, ts *model.Tagset) int 
 
 // jackknife tags each example by a tagger trained on the other documents: the
 // parser must learn from tags as wrong as those it will see.
-func jackknife(all []*example, ts *model.Tagset, parts, epochs, least int, seed uint64) {
-	for part := range parts {
+func (p *plan) jackknife(all []*example, ts *model.Tagset) {
+	for part := range p.parts {
 		var rest, held []*example
 		for _, e := range all {
-			if e.doc%parts == part {
+			if e.doc%p.parts == part {
 				held = append(held, e)
 			} else {
 				rest = append(rest, e)
 			}
 		}
-		st := trainTagger(rest, ts, epochs, least, seed+uint64(part))
-		m := &model.Model{Tagset: *ts, Tagger: model.NewTable(pack(st.averaged(least), unit/8))}
+		rows := trainTagger(rest, ts, p.tagEpochs, p.tagLeast, p.seed+uint64(part))
+		m := &model.Model{Tagset: *ts}
+		for look, r := range rows.pack(0, 2*unit/p.tagScale) {
+			m.Tagger[look] = model.NewTable(r)
+		}
 		wrong, total := 0, 0
 		for _, e := range held {
 			e.auto = make([]uint8, len(e.words))

@@ -9,7 +9,6 @@ import (
 	"hash/crc32"
 	"io"
 	"math/bits"
-	"slices"
 )
 
 // Limits that no good file exceeds, so that a damaged one costs little.
@@ -62,9 +61,9 @@ func (r *reader) model() *Model {
 	}
 	m.Fine = r.count(1 << 10)
 	r.lexicon(m.Lexicon, len(m.Tags))
-	m.Tagger = NewTable(r.rows(len(m.Tags)))
-	m.Parser = r.dense()
-	m.Labeler = r.dense()
+	for look := range NumLooks {
+		m.Tagger[look], m.Parser[look], m.Labeler[look] = r.table(len(m.Tags)), r.dense(), r.dense()
+	}
 	m.Prepare()
 	r.bad = r.bad || !m.sound()
 	return m
@@ -131,34 +130,46 @@ func (r *reader) lexicon(lex Lexicon, tags int) {
 	}
 }
 
-// rows are empty if r is bad.
-func (r *reader) rows(classes int) *Rows {
-	keys := r.keys(r.count(maxRows))
-	counts := r.bytes(len(keys))
-	total := 0
-	for _, n := range counts {
-		total += int(n)
+// places reads the turns of a table, and how many rows it has room for.
+func (r *reader) places() (turns []uint8, size int) {
+	size = r.count(2 * maxRows)
+	turns = r.bytes(r.count(maxRows))
+	if r.bad = r.bad || size == 0 || size > len(r.b) || len(turns) == 0; r.bad {
+		return make([]uint8, 1), 1
 	}
-	names := r.bytes(total)
-	weights := r.bytes(total)
-	cells := make([]uint16, 0, total)
-	for _, n := range counts {
-		last := byte(0)
-		for range n {
-			last += names[len(cells)]
-			r.bad = r.bad || int(last) >= classes
-			cells = append(cells, uint16(last)<<8|uint16(weights[len(cells)]))
+	return turns, size
+}
+
+func (r *reader) table(classes int) *Table {
+	t := newTable(r.places())
+	counts := r.bytes(len(t.rows))
+	n, total := 0, 0
+	for _, k := range counts {
+		n, total = n+int(one(k > 0)), total+int(k)
+	}
+	marksLow, marksHigh := r.bytes(n), r.bytes(n)
+	names, weights := r.bytes(total), r.bytes(total)
+	var cells [256]uint16
+	n, total = 0, 0
+	for at, k := range counts {
+		if k == 0 {
+			continue
 		}
+		last := byte(0)
+		for i := range k {
+			last += names[total]
+			r.bad = r.bad || int(last) >= classes
+			cells[i] = uint16(last)<<8 | uint16(weights[total])
+			total++
+		}
+		t.put(uint64(at), uint16(marksHigh[n])<<8|uint16(marksLow[n]), cells[:k])
+		n++
 	}
-	if r.bad = r.bad || !slices.IsSorted(keys); r.bad {
-		return &Rows{}
-	}
-	return &Rows{keys, counts, cells}
+	return t
 }
 
 func (r *reader) dense() *Dense {
-	size := r.count(2 * maxRows)
-	turns := r.bytes(r.count(maxRows))
+	turns, size := r.places()
 	low, high := r.bytes(size), r.bytes(size)
 	n, total := 0, 0
 	for i := range low {
@@ -168,10 +179,10 @@ func (r *reader) dense() *Dense {
 	}
 	marksLow, marksHigh := r.bytes(n), r.bytes(n)
 	weights := r.bytes(total)
-	if r.bad = r.bad || size == 0 || len(turns) == 0; r.bad {
-		return &Dense{make([]uint8, 1), make([][2]uint64, 1)}
-	}
 	t := &Dense{turns, make([][2]uint64, size)}
+	if r.bad {
+		return t
+	}
 	n = 0
 	for i := range t.rows {
 		set := uint(high[i]&0x7F)<<8 | uint(low[i])

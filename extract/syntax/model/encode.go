@@ -14,7 +14,7 @@ import (
 // the features, which the weights are worthless without, and of the layout.
 const magic = "nvsyn\x00" + version
 
-const version = "04"
+const version = "05"
 
 // Rows are the rows of a table before it is made, in ascending order of keys.
 type Rows struct {
@@ -25,8 +25,8 @@ type Rows struct {
 
 // Encode writes what Decode reads. Keys that do not ascend, or stand there
 // twice, are an error: no two rows of a table can have one place.
-func Encode(ts *Tagset, lex Lexicon, tagger, groups, labels *Rows) ([]byte, error) {
-	for _, r := range []*Rows{tagger, groups, labels} {
+func Encode(ts *Tagset, lex Lexicon, tagger, groups, labels [NumLooks]*Rows) ([]byte, error) {
+	for _, r := range slices.Concat(tagger[:], groups[:], labels[:]) {
 		for i := 1; i < len(r.Keys); i++ {
 			if r.Keys[i-1] >= r.Keys[i] {
 				return nil, fmt.Errorf("rows %d and %d: keys %d and %d do not ascend", i-1, i, r.Keys[i-1], r.Keys[i])
@@ -44,7 +44,9 @@ func Encode(ts *Tagset, lex Lexicon, tagger, groups, labels *Rows) ([]byte, erro
 	}
 	raw = binary.AppendUvarint(raw, uint64(ts.Fine))
 	raw = appendLexicon(raw, lex)
-	raw = appendDense(appendDense(appendRows(raw, tagger), groups), labels)
+	for look := range NumLooks {
+		raw = appendDense(appendDense(appendTable(raw, tagger[look]), groups[look]), labels[look])
+	}
 	var out bytes.Buffer
 	out.WriteString(magic)
 	head := binary.BigEndian.AppendUint32(nil, crc32.ChecksumIEEE(raw))
@@ -89,65 +91,78 @@ func appendKeys(raw []byte, keys []uint32) []byte {
 	return raw
 }
 
-// appendRows keeps keys, counts, classes and weights apart: each packs better
-// among its own.
-func appendRows(raw []byte, r *Rows) []byte {
-	raw = binary.AppendUvarint(raw, uint64(len(r.Keys)))
-	raw = appendKeys(raw, r.Keys)
-	raw = append(raw, r.Counts...)
+// A placed row is the row of a key where it is looked for.
+type placed struct {
+	mark  uint16
+	cells []uint16 // none where no row is
+}
+
+// layOut puts the rows where they are looked for, and writes their number and
+// the turns.
+func layOut(raw []byte, r *Rows) ([]byte, []placed) {
+	turns, size := arrange(r.Keys)
+	rows := make([]placed, size)
 	cells := r.Cells
-	for _, n := range r.Counts {
+	for i, key := range r.Keys {
+		n := r.Counts[i]
+		rows[locate(uint64(key), turns, uint64(size))] = placed{uint16(key), cells[:n]}
+		cells = cells[n:]
+	}
+	raw = binary.AppendUvarint(raw, uint64(size))
+	return append(binary.AppendUvarint(raw, uint64(len(turns))), turns...), rows
+}
+
+// appendTable writes the rows in the order of their places, so that they are
+// read one after the other and need no keys. Counts, marks, classes and weights
+// are kept apart: each packs better among its own.
+func appendTable(raw []byte, r *Rows) []byte {
+	raw, rows := layOut(raw, r)
+	for _, x := range rows {
+		raw = append(raw, byte(len(x.cells)))
+	}
+	raw = appendMarks(raw, rows)
+	for _, x := range rows {
 		last := uint16(0)
-		for _, c := range cells[:n] {
+		for _, c := range x.cells {
 			raw = append(raw, byte(c>>8-last))
 			last = c >> 8
 		}
-		cells = cells[n:]
 	}
-	for _, c := range r.Cells {
-		raw = append(raw, byte(c))
+	return appendWeights(raw, rows)
+}
+
+func appendMarks(raw []byte, rows []placed) []byte {
+	for shift := 0; shift < 16; shift += 8 {
+		for _, x := range rows {
+			if len(x.cells) > 0 {
+				raw = append(raw, byte(x.mark>>shift))
+			}
+		}
 	}
 	return raw
 }
 
-// appendDense writes the rows in the order of their places, so that they are
-// read one after the other and need no keys: the marks of those that are
-// there, and of all places the classes as a set of bits, empty if no row is.
-func appendDense(raw []byte, r *Rows) []byte {
-	turns, size := arrange(r.Keys)
-	type row struct {
-		mark  uint64
-		set   uint16
-		cells []uint16
-	}
-	rows := make([]row, size)
-	cells := r.Cells
-	for i, key := range r.Keys {
-		x := &rows[locate(uint64(key), turns, uint64(size))]
-		x.mark, x.cells = mark(key), cells[:r.Counts[i]]
+func appendWeights(raw []byte, rows []placed) []byte {
+	for _, x := range rows {
 		for _, c := range x.cells {
-			x.set |= 1 << (c >> 8)
-		}
-		cells = cells[r.Counts[i]:]
-	}
-	raw = binary.AppendUvarint(raw, uint64(size))
-	raw = append(binary.AppendUvarint(raw, uint64(len(turns))), turns...)
-	for shift := 0; shift < 16; shift += 8 {
-		for i := range rows {
-			raw = append(raw, byte(rows[i].set>>shift))
-		}
-	}
-	for shift := 0; shift < 16; shift += 8 {
-		for i := range rows {
-			if rows[i].set != 0 {
-				raw = append(raw, byte(rows[i].mark>>shift))
-			}
-		}
-	}
-	for i := range rows {
-		for _, c := range rows[i].cells {
 			raw = append(raw, byte(c))
 		}
 	}
 	return raw
+}
+
+// appendDense does the same with rows whose classes are a set of bits, empty
+// where no row is.
+func appendDense(raw []byte, r *Rows) []byte {
+	raw, rows := layOut(raw, r)
+	for shift := 0; shift < 16; shift += 8 {
+		for _, x := range rows {
+			set := uint16(0)
+			for _, c := range x.cells {
+				set |= 1 << (c >> 8)
+			}
+			raw = append(raw, byte(set>>shift))
+		}
+	}
+	return appendWeights(appendMarks(raw, rows), rows)
 }

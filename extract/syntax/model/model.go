@@ -5,9 +5,9 @@ package model
 type Model struct {
 	Tagset
 	Lexicon Lexicon
-	Tagger  *Table
-	Parser  *Dense // groups of transitions
-	Labeler *Dense // labels of a group
+	Tagger  [NumLooks]*Table
+	Parser  [NumLooks]*Dense // groups of transitions
+	Labeler [NumLooks]*Dense // labels of a group
 }
 
 // MaxTags is how many tags there can be at most, a power of two.
@@ -34,15 +34,17 @@ func (m *Model) bestTag(words []Word, i int, last, former uint64) (best int) {
 	tagAtoms(&a, words, i, last, former)
 	var scores [MaxTags]int32
 	var f [NumTagFeatures]uint64
-	for look, part := range tagsBy {
-		for k := range part {
-			f[k] = part[k].feature(&a)
+	from, to := 0, FirstTag
+	for _, table := range m.Tagger {
+		for i := from; i < to; i++ {
+			f[i] = tagFeature(&a, i)
 		}
-		m.Tagger.Add(f[:len(part)], &scores)
+		table.Add(f[from:to], &scores)
 		var lead int32
-		if best, lead = leader(scores[:min(len(m.Tags), MaxTags)]); look == 0 && lead > tagLead {
+		if best, lead = leader(scores[:min(len(m.Tags), MaxTags)]); lead > tagLead {
 			break
 		}
+		from, to = to, NumTagFeatures
 	}
 	return best
 }

@@ -15,12 +15,15 @@ import (
 	"pgregory.net/rapid"
 )
 
+// numTags is more than a row of the tagger has room for.
+const numTags = 12
+
 func tagset() *model.Tagset {
-	return &model.Tagset{
-		Tags:   []model.Tag{{UPOS: "NOUN", XPOS: "NN"}, {UPOS: "VERB", XPOS: "VBD"}},
-		Labels: []string{"nsubj", "obj", "obl", "case", "root"},
-		Fine:   2,
+	ts := &model.Tagset{Labels: []string{"nsubj", "obj", "obl", "case", "root"}, Fine: 2}
+	for range numTags {
+		ts.Tags = append(ts.Tags, model.Tag{UPOS: "VERB", XPOS: "VBD"})
 	}
+	return ts
 }
 
 // draw draws rows with weights of the classes below n.
@@ -47,11 +50,16 @@ func draw(t *rapid.T, n int, label string) (*model.Rows, map[uint32][]int) {
 	return rows, weights
 }
 
+// first are rows of the first look.
+func first(rows *model.Rows) [model.NumLooks]*model.Rows { return [...]*model.Rows{rows, {}} }
+
+func none() [model.NumLooks]*model.Rows { return first(&model.Rows{}) }
+
 func TestScoresAreSumsOfWeights(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		rows, weights := draw(t, 15, "rows")
-		flat, flatWeights := draw(t, 2, "tagger")
-		m, err := model.Decode(encode(t, nil, flat, rows, &model.Rows{}))
+		flat, flatWeights := draw(t, numTags, "tagger")
+		m, err := model.Decode(encode(t, nil, first(flat), first(rows), none()))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -64,25 +72,26 @@ func TestScoresAreSumsOfWeights(t *testing.T) {
 			}
 		}
 		var got [model.NumGroups]int32
-		m.Parser.Sum(features).Scores(&got)
+		m.Parser[0].Sum(features).Scores(&got)
 		if d := cmp.Diff(want[:15], got[:15]); d != "" {
 			t.Fatalf("parser: (-want +got)\n%s", d)
 		}
 		features = features[:0]
 		for _, key := range slices.Sorted(maps.Keys(flatWeights)) {
 			features = append(features, uint64(key)<<32)
-			flatWant[0] += int32(flatWeights[key][0])
-			flatWant[1] += int32(flatWeights[key][1])
+			for c, w := range flatWeights[key] {
+				flatWant[c] += int32(w)
+			}
 		}
 		var flatGot [model.MaxTags]int32
-		m.Tagger.Add(features, &flatGot)
+		m.Tagger[0].Add(features, &flatGot)
 		if flatGot != flatWant {
-			t.Fatalf("tagger: %v, want %v", flatGot[:2], flatWant[:2])
+			t.Fatalf("tagger: %v, want %v", flatGot[:numTags], flatWant[:numTags])
 		}
 	})
 }
 
-func encode(t interface{ Fatal(...any) }, lex model.Lexicon, tagger, groups, labels *model.Rows) []byte {
+func encode(t interface{ Fatal(...any) }, lex model.Lexicon, tagger, groups, labels [model.NumLooks]*model.Rows) []byte {
 	b, err := model.Encode(tagset(), lex, tagger, groups, labels)
 	if err != nil {
 		t.Fatal(err)
@@ -91,10 +100,9 @@ func encode(t interface{ Fatal(...any) }, lex model.Lexicon, tagger, groups, lab
 }
 
 func TestNoKeyTwice(t *testing.T) {
-	none := &model.Rows{}
 	for _, keys := range [][]uint32{{7, 7}, {9, 7}} {
 		bad := &model.Rows{Keys: keys, Counts: []uint8{1, 1}, Cells: []uint16{0x0105, 0x0105}}
-		for _, tables := range [][3]*model.Rows{{bad, none, none}, {none, bad, none}, {none, none, bad}} {
+		for _, tables := range [][3][model.NumLooks]*model.Rows{{first(bad), none(), none()}, {none(), first(bad), none()}, {none(), none(), first(bad)}} {
 			if _, err := model.Encode(tagset(), nil, tables[0], tables[1], tables[2]); err == nil {
 				t.Errorf("Encode takes keys %v", keys)
 			}
@@ -107,7 +115,7 @@ func TestLexiconSurvives(t *testing.T) {
 		model.FormKey("ferry"): {Amb: 3, Only: 1, Class: [model.NumClasses]uint16{4, 90, 500}},
 		model.FormKey("Brant"): {Class: [model.NumClasses]uint16{1, 2, 3}},
 	}
-	m, err := model.Decode(encode(t, want, &model.Rows{}, &model.Rows{}, &model.Rows{}))
+	m, err := model.Decode(encode(t, want, none(), none(), none()))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,7 +130,7 @@ func TestLexiconSurvives(t *testing.T) {
 // FuzzDecode gives Decode what a checksum does not protect from.
 func FuzzDecode(f *testing.F) {
 	rows := &model.Rows{Keys: []uint32{9, 1 << 30}, Counts: []uint8{1, 2}, Cells: []uint16{0x0105, 0x0003, 0x0204}}
-	good := encode(f, model.Lexicon{7: {}}, &model.Rows{}, rows, rows)
+	good := encode(f, model.Lexicon{7: {}}, none(), first(rows), first(rows))
 	raw := new(bytes.Buffer)
 	raw.ReadFrom(flate.NewReader(bytes.NewReader(good[16:])))
 	f.Add(raw.Bytes())

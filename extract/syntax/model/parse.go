@@ -50,13 +50,14 @@ type parse struct {
 	tops  []partial // of the features of the stack alone, when it ended here
 	ahead partial   // of the features of the buffer alone
 
-	seen   [128]uint64 // by the features, of this state
+	seen   [128]uint64 // by the features of a transition, of this state
+	named  [64]uint64  // by those of a label
 	gather gather
 }
 
-// A partial is the sum of the features of the first look, or of both.
+// A partial is what some features add up to at each look, as far as was looked.
 type partial struct {
-	Sum
+	sums  [NumLooks]Sum
 	looks int
 }
 
@@ -64,9 +65,9 @@ type partial struct {
 // that is not known of one look are loaded at once.
 func (p *parse) score(scores *[NumGroups]int32) {
 	p.atoms(&p.seen)
-	top, rows := &p.tops[len(p.tops)-1], p.m.Parser
+	top := &p.tops[len(p.tops)-1]
 	var sum Sum
-	for look := range looks {
+	for look, rows := range p.m.Parser {
 		stack := 0
 		if top.looks == look {
 			stack = p.features(looks[look][onStack], 0)
@@ -78,14 +79,15 @@ func (p *parse) score(scores *[NumGroups]int32) {
 		both := p.features(looks[look][onBoth], buffer)
 		rows.load(&p.gather, both)
 		if top.looks == look {
-			*top = partial{top.Plus(rows.add(&p.gather, 0, stack)), look + 1}
+			top.sums[look], top.looks = rows.add(&p.gather, 0, stack), look+1
 		}
 		if p.ahead.looks == look {
-			p.ahead = partial{p.ahead.Plus(rows.add(&p.gather, stack, buffer)), look + 1}
+			p.ahead.sums[look], p.ahead.looks = rows.add(&p.gather, stack, buffer), look+1
 		}
-		sum = sum.Plus(rows.add(&p.gather, buffer, both))
-		top.Plus(p.ahead.Sum).Plus(sum).Scores(scores)
-		if look == 0 && p.Lead(scores) > groupLead {
+		sum = sum.Plus(rows.add(&p.gather, buffer, both)).Plus(top.sums[look]).Plus(p.ahead.sums[look])
+		sum.Scores(scores)
+		p.bar(scores)
+		if _, lead := leader(scores[:]); lead > groupLead {
 			return
 		}
 	}
@@ -103,36 +105,37 @@ func (p *parse) features(part []template, n int) int {
 
 // scoreLabels sets scores to those of the labels of a group.
 func (p *parse) scoreLabels(scores *[NumGroups]int32, group int) {
-	var a [64]uint64
-	p.labelAtoms(&a, group)
+	p.labelAtoms(&p.named, group)
 	labels, _ := p.m.Group(group)
+	f := p.gather.features[:NumLabelFeatures]
+	from, to := 0, FirstLabel
 	var sum Sum
-	for look, part := range labelsBy {
-		f := p.gather.features[:len(part)]
-		for i, k := range part {
-			f[i] = labelFeature(&a, group, k)
+	for _, rows := range p.m.Labeler {
+		for i := from; i < to; i++ {
+			f[i-from] = labelFeature(&p.named, group, i)
 		}
-		p.m.Labeler.load(&p.gather, len(part))
-		sum = sum.Plus(p.m.Labeler.add(&p.gather, 0, len(part)))
+		rows.load(&p.gather, to-from)
+		sum = sum.Plus(rows.add(&p.gather, 0, to-from))
 		sum.Scores(scores)
-		if _, lead := leader(scores[1 : 1+len(labels)]); look == 0 && lead > labelLead {
+		if _, lead := leader(scores[1 : 1+len(labels)]); lead > labelLead {
 			return
 		}
+		from, to = to, NumLabelFeatures
 	}
 }
 
 func (p *parse) shift() {
 	p.Shift()
 	p.tops = append(p.tops, partial{})
-	p.ahead = partial{}
+	p.ahead.looks = 0
 }
 
 func (p *parse) attach(label int, left bool) {
 	p.Attach(label, left)
 	p.tops = p.tops[:len(p.tops)-1]
 	if left {
-		p.ahead = partial{} // the first of the buffer has one more dependent
+		p.ahead.looks = 0 // the first of the buffer has one more dependent
 	} else {
-		p.tops[len(p.tops)-1] = partial{}
+		p.tops[len(p.tops)-1].looks = 0
 	}
 }

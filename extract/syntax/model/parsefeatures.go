@@ -81,33 +81,25 @@ const (
 	numAtoms
 )
 
-// templates are the features of a transition.
+// templates are the features of a transition, those of the first look first, each
+// part in the order of what was lost last when one after the other was left out,
+// with the rest weighted anew (Optimal Brain Damage; LeCun, Denker and Solla 1990).
 var templates = [...][4]atom{
-	{s0W}, {s0T}, {s0P}, {s0W, s0T}, {s1W}, {s1T}, {s1W, s1T}, {s2T}, {s2W, s2T},
-	{b0W}, {b0T}, {b0W, b0T}, {b1W}, {b1T}, {b1W, b1T}, {b2T}, {b2W, b2T}, {b3T},
-	// pairs
-	{s0W, s0T, b0T}, {s0T, b0W, b0T}, {s0W, b0W}, {s0W, b0T}, {s0T, b0W}, {s0T, b0T}, {s0P, b0P},
-	{s1W, s1T, s0T}, {s1T, s0W, s0T}, {s1W, s0W}, {s1W, s0T}, {s1T, s0W}, {s1T, s0T}, {s1P, s0P},
-	{s1W, b0W}, {s1W, b0T}, {s1T, b0W}, {s1T, b0T}, {b0T, b1T}, {b0W, b1T}, {b0T, b1W}, {s0T, b1T}, {s0W, b1T},
-	// triples
-	{b0T, b1T, b2T}, {s0T, b0T, b1T}, {s1T, s0T, b0T}, {s2T, s1T, s0T}, {s0P, b0P, b1P}, {s1P, s0P, b0P}, {s2P, s1P, s0P},
-	{s0T, b0T, b1W}, {s1T, s0T, b0T, b1T}, {s2T, s1T, s0T, b0T},
-	// dependents
-	{s0T, s0lT, b0T}, {s0T, s0rT, b0T}, {s0T, b0T, b0lT}, {s1T, s0T, s0lT}, {s1T, s0T, s0rT}, {s1T, s1rT, s0T}, {s1T, s1lT, s0T},
-	{s0lW}, {s0lT}, {s0lL}, {s0rW}, {s0rT}, {s0rL}, {s1rW}, {s1rL}, {s1lL}, {b0lW}, {b0lT}, {b0lL},
-	{s0T, s0lL, s0l2L}, {s0T, s0rL, s0r2L}, {b0T, b0lL, b0l2L}, {s1T, s1rL, s1r2L}, {s1T, s1lL, s1l2L}, {s0T, s0lT, s0l2T}, {s0T, s0rT, s0r2T}, {b0T, b0lT, b0l2T},
-	{s0W, s0lL}, {s0W, s0rL}, {s1W, s1rL}, {s1W, s1lL}, {b0W, b0lL}, {s0T, s0lL, s0rL}, {s1T, s1lL, s1rL, s0T}, {s0T, s0rL, b0T}, {s0T, s0lL, b0T}, {s0T, b0T, b0lL}, {s1T, s1rL, s0T},
-	{s1W, s1rL, s0T},
-	// markers
-	{s0mW, s1T}, {s0mW, s1W}, {s0mW, s0T, s1T}, {s0mW, s0W, s1T}, {s0mW, b0T}, {s0mW, b0W}, {s1mW, s0T}, {s0mW, s1T, b0T}, {s0mW, s1mW}, {b0mW, s0T}, {b0mW, b0T, s0T},
-	// distance and what is between
-	{s0W, s0b0}, {s0T, s0b0}, {b0W, s0b0}, {b0T, s0b0}, {s0T, b0T, s0b0}, {s1T, s0T, s1s0}, {s1W, s1s0}, {s1T, s1s0}, {s0W, s1s0}, {s1T, b0T, s1b0},
-	{s0T, b0T, gap0b}, {s1T, s0T, gap10}, {gap0b}, {gap10}, {s0P, b0P, gap0b, s0b0}, {s1P, s0P, gap10, s1s0},
-	{s0T, b0T, s0n, b0p}, {s0T, s0n, b0T}, {s0T, b0p, b0T}, {s1T, s0T, s1n}, {s1T, s0T, s0p},
-	// valency
-	{s0W, s0vl}, {s0T, s0vl}, {s0W, s0vr}, {s0T, s0vr}, {s1W, s1vr}, {s1T, s1vr}, {s1T, s1vl}, {b0W, b0vl}, {b0T, b0vl},
-	// classes
-	{s0E}, {b0E}, {s1E}, {s0D, b0D}, {s1D, s0D}, {s0E, b0T}, {s0T, b0E}, {s1E, s0T}, {s1T, s0E}, {s0C, b0C, b1T}, {s1C, s0C, b0C}, {s1D, b0D}, {s0D, b1D}, {b0D, b1D}, {s0mW, s1D}, {s0mW, s0D, s1D}, {s0mW, s0D},
+	{s0P}, {b1T}, {s0lL}, {b0lW}, {b0lL}, {s0T, s0rL, s0r2L}, {s0T, s0lT, s0l2T}, {b0T, b0lT, b0l2T}, {s1T, s1rL, s1r2L}, {gap0b},
+	{s1P, s0P, gap10, s1s0}, {b0E}, {s0mW, s0D}, {b0T, b0vl}, {b0T, b1T}, {s0rT}, {s0W, s0vr}, {s1P, s0P, b0P}, {b0lT}, {b0W, b0vl}, {s0lW},
+	{s0mW, s1D}, {s0P, b0P, gap0b, s0b0}, {s0mW, s1mW}, {gap10}, {b1W},
+	// the second look
+	{s2T}, {s0lT}, {s0P, b0P, b1P}, {s0W, s1s0}, {s1W, s1rL}, {s1rW}, {s0T, s0vl}, {s1T, s0T, s0p}, {b0mW, s0T}, {s0mW, s0T, s1T}, {s0E}, {b0T}, {b2T},
+	{s1lL}, {s0mW, b0T}, {s0T, b1T}, {s0mW, s0W, s1T}, {s0rW}, {s0T, s0vr}, {s0T, s0lT, b0T}, {b0W, b1T}, {s0T, b0T, b0lL}, {s1E, s0T}, {s0W, s0vl},
+	{b0T, b1T, b2T}, {s1mW, s0T}, {s0T, s0b0}, {s0T, s0lL, s0l2L}, {s1T, s1vr}, {s0T, s0rT, b0T}, {s0rL}, {s1W, b0T}, {b0T, b0lL, b0l2L}, {s0mW, s1T},
+	{b3T}, {s0D, b1D}, {s1T, s1vl}, {s0mW, s0D, s1D}, {b0D, b1D}, {s2P, s1P, s0P}, {b0W, b0T}, {s0D, b0D}, {s0E, b0T}, {b0T, s0b0}, {s1T, s0T, gap10},
+	{s1T, s0T, s0rT}, {s0W, s0b0}, {s1W, s1T, s0T}, {s1T, s0T, s1n}, {s1W, s1T}, {s0T, s0rT, s0r2T}, {s0T, s0n, b0T}, {s1D, b0D}, {s1T, s1rT, s0T},
+	{s0T, b0E}, {s0T, b0p, b0T}, {s1T, s1lT, s0T}, {s1T, b0T}, {s0W, s0T}, {s0C, b0C, b1T}, {s2T, s1T, s0T}, {s1W, b0W}, {b0T, b1W}, {s1T, s0E}, {b0W},
+	{s0W, b0W}, {b2W, b2T}, {s0T, s0rL, b0T}, {s1E}, {s1C, s0C, b0C}, {s1W, s0T}, {s0W, s0rL}, {b0W, b0lL}, {b0W, s0b0}, {s1T, b0W}, {s0W, b1T},
+	{s1T, s0T, b0T, b1T}, {s1W}, {s1T, s0T, s1s0}, {s1W, s1rL, s0T}, {s0T, b0T}, {s1T, s1lL, s1rL, s0T}, {s1W, s1vr}, {s0T, b0T, b1W}, {s1D, s0D},
+	{s1T, b0T, s1b0}, {s1W, s1lL}, {s1T, s1rL, s0T}, {s1W, s0W},
+	// what was lost first, worth 0.4 points of LAS together
+	{s0W}, {s0T}, {s1T}, {s2W, s2T}, {b1W, b1T}, {s0W, s0T, b0T}, {s0T, b0W, b0T}, {s0W, b0T}, {s0T, b0W}, {s0P, b0P}, {s1T, s0W, s0T}, {s1T, s0W}, {s1T, s0T}, {s1P, s0P}, {s0T, b0T, b1T}, {s1T, s0T, b0T}, {s2T, s1T, s0T, b0T}, {s0T, b0T, b0lT}, {s1T, s0T, s0lT}, {s1rL}, {s1T, s1lL, s1l2L}, {s0W, s0lL}, {s0T, s0lL, s0rL}, {s0T, s0lL, b0T}, {s0mW, s1W}, {s0mW, b0W}, {s0mW, s1T, b0T}, {b0mW, b0T, s0T}, {s0T, b0T, s0b0}, {s1W, s1s0}, {s1T, s1s0}, {s0T, b0T, gap0b}, {s0T, b0T, s0n, b0p},
 }
 
 // NumParseFeatures is how many features a transition has.
@@ -134,9 +126,13 @@ const (
 )
 
 // looks are the templates by when they are summed, and by what they look at.
-var looks = func() (looks [numLooks][numSides][]template) {
+var looks = func() (looks [NumLooks][numSides][]template) {
 	for i, atoms := range templates {
-		part := &looks[lookOf(groupLooks[:], atoms)][sideOf(atoms)]
+		look := 0
+		if i >= FirstParse {
+			look = 1
+		}
+		part := &looks[look][sideOf(atoms)]
 		*part = append(*part, template{atoms, Number(kindTemplate, 1000+i), i})
 	}
 	return looks

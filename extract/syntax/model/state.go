@@ -113,29 +113,40 @@ func (s *State) setMarker(h *node, dep int32, label int) {
 	}
 }
 
+// never is less than any score.
+const never = -1 << 28
+
+// bar takes the groups that are not possible out of the running.
+func (s *State) bar(scores *[NumGroups]int32) {
+	shift, left, right := s.Can()
+	barred := &s.ts.barred[one(shift)|one(left)<<1|one(right)<<2]
+	for g := range scores {
+		scores[g] += barred[g]
+	}
+}
+
 // BestGroup is the possible group of transitions with the highest score, and
 // by how much it leads over the best of another kind of transition.
 func (s *State) BestGroup(scores *[NumGroups]int32) (group int, margin int32) {
-	const low = -1 << 30
-	shift, left, right := s.Can()
+	shift, left, _ := s.Can()
 	if left && !shift {
 		return int(s.ts.places[0][s.ts.root].group), Sure
 	}
-	top, best := [3]int32{low, low, low}, [3]int{}
-	if shift {
-		top[0] = scores[0]
-	}
-	firstRight := int(s.ts.first[1])
-	for g := 1; left && g < firstRight; g++ {
-		if len(s.ts.groups[g&(NumGroups-1)]) > 0 && scores[g&(NumGroups-1)] > top[1] {
-			top[1], best[1] = scores[g&(NumGroups-1)], g
+	all := *scores
+	s.bar(&all)
+	firstRight := int(s.ts.first[1]) & (NumGroups - 1)
+	best := [3]int{0, 1, firstRight}
+	for g := 2; g < firstRight; g++ {
+		if all[g] > all[best[1]] {
+			best[1] = g
 		}
 	}
-	for g := firstRight; right && g < NumGroups; g++ {
-		if len(s.ts.groups[g]) > 0 && scores[g] > top[2] {
-			top[2], best[2] = scores[g], g
+	for g := firstRight + 1; g < NumGroups; g++ {
+		if all[g] > all[best[2]] {
+			best[2] = g
 		}
 	}
+	top := [3]int32{all[best[0]], all[best[1]], all[best[2]]}
 	k := 0
 	for i := range top {
 		if top[i] > top[k] {
@@ -143,28 +154,10 @@ func (s *State) BestGroup(scores *[NumGroups]int32) (group int, margin int32) {
 		}
 	}
 	second := max(top[(k+1)%3], top[(k+2)%3])
-	if second == low {
+	if second < never/2 {
 		return best[k], Sure
 	}
 	return best[k], top[k] - second
-}
-
-// Lead is by how much the possible group with the highest score leads over the
-// next one, of whatever kind.
-func (s *State) Lead(scores *[NumGroups]int32) int32 {
-	shift, left, right := s.Can()
-	first, second := int32(-1<<30), int32(-1<<30)
-	for g, x := range scores {
-		switch {
-		case g == 0 && !shift, g > 0 && len(s.ts.groups[g]) == 0:
-		case g > 0 && g < int(s.ts.first[1]) && !left, g >= int(s.ts.first[1]) && !right:
-		case x > first:
-			first, second = x, first
-		default:
-			second = max(second, x)
-		}
-	}
-	return first - second
 }
 
 // leader is where the highest of scores stands, the first of equals, and by how

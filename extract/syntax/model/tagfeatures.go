@@ -55,50 +55,35 @@ const (
 	n2Amb
 )
 
-// tagTemplates are in the order of their numbers, which weights were learned by.
+// tagTemplates are the features of a tag, those of the first look first.
 var tagTemplates = [NumTagFeatures][3]tagAtom{
-	{w}, {w, wShape}, {w, t1}, {w, t1, t2}, {w, n1}, {w, p1}, {w, n1Amb}, {w, t1, n1Amb}, {t1}, {t1, t2}, {t1, wAmb, n1Amb}, {t1, t2, wAmb},
-	{wAmb, n1Amb, n2Amb}, {wAmb, n1Amb, n1}, {p1}, {p2}, {n1}, {n2}, {p1, p2}, {n1, n2}, {t1, n1}, {wPrefix1}, {wSuffix1}, {wPrefix2},
-	{wSuffix2}, {wPrefix3}, {wSuffix3}, {wPrefix4}, {wSuffix4}, {wShape}, {wShape, t1}, {wShape, p1Shape, n1Shape}, {wSuffix3, wShape},
-	{wSuffix3, t1}, {wSuffix2, n1Amb}, {p1Suffix3, t1}, {n1Suffix3}, {wClass1}, {wClass2, t1}, {wClass1, n1Class1},
-	{p1Class1, wClass1, n1Class1}, {n1Class2, t1}, {wSign, t1, n1},
+	{w}, {wClass1}, {wSuffix3, wShape}, {wShape, t1}, {wSuffix2, n1Amb}, {wPrefix1}, {wAmb, n1Amb, n1}, {wSuffix4}, {wClass1, n1Class1}, {wShape},
+	// the second look
+	{w, wShape}, {w, t1}, {w, t1, t2}, {w, n1}, {w, p1}, {w, n1Amb}, {w, t1, n1Amb}, {t1}, {t1, t2}, {t1, wAmb, n1Amb}, {t1, t2, wAmb},
+	{wAmb, n1Amb, n2Amb}, {p1}, {p2}, {n1}, {n2}, {p1, p2}, {n1, n2}, {t1, n1}, {wSuffix1}, {wPrefix2}, {wSuffix2}, {wPrefix3}, {wSuffix3}, {wPrefix4},
+	{wShape, p1Shape, n1Shape}, {wSuffix3, t1}, {p1Suffix3, t1}, {n1Suffix3}, {wClass2, t1}, {p1Class1, wClass1, n1Class1}, {n1Class2, t1},
+	{wSign, t1, n1},
 }
 
-// tagLook are the templates of the first look at a tag.
-var tagLook = [][3]tagAtom{
-	{w}, {wClass1}, {wSuffix3, wShape}, {wShape, t1}, {wSuffix2, n1Amb}, {wPrefix1}, {wAmb, n1Amb, n1}, {wSuffix4}, {wClass1, n1Class1},
-	{wShape}, {wSuffix2}, {wClass2, t1}, {wSuffix1}, {t1}, {n1Suffix3}, {wPrefix4}, {wShape, p1Shape, n1Shape}, {p1}, {t1, t2, wAmb}, {n2},
-}
-
-// A tagTemplate is one with its seed, and where its feature goes among all.
-type tagTemplate struct {
-	atoms [3]tagAtom
-	seed  uint64
-	at    int
-}
-
-func (t *tagTemplate) feature(a *[32]uint64) uint64 {
-	return join(a[t.atoms[0]&31], a[t.atoms[1]&31], a[t.atoms[2]&31], 0, t.seed)
-}
-
-// tagsBy are the templates by when they are summed.
-var tagsBy = func() (looks [numLooks][]tagTemplate) {
-	for i, atoms := range tagTemplates {
-		look := lookOf(tagLook, atoms)
-		looks[look] = append(looks[look], tagTemplate{atoms, Number(kindTemplate, i), i})
+var tagSeeds = func() (seeds [NumTagFeatures]uint64) {
+	for i := range seeds {
+		seeds[i] = Number(kindTemplate, i)
 	}
-	return looks
+	return seeds
 }()
+
+func tagFeature(a *[32]uint64, i int) uint64 {
+	t := &tagTemplates[i]
+	return join(a[t[0]&31], a[t[1]&31], a[t[2]&31], 0, tagSeeds[i])
+}
 
 // TagFeatures writes the features of the tag of words[i], where the two tags
 // before it are last (the nearer) and former, each one of TagHash.
 func TagFeatures(f *[NumTagFeatures]uint64, words []Word, i int, last, former uint64) {
 	var a [32]uint64
 	tagAtoms(&a, words, i, last, former)
-	for _, look := range tagsBy {
-		for k := range look {
-			f[look[k].at] = look[k].feature(&a)
-		}
+	for i := range f {
+		f[i] = tagFeature(&a, i)
 	}
 }
 

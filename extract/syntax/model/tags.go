@@ -15,9 +15,10 @@ type Tagset struct {
 	root int      // the label of the root
 	mark [2]uint8 // the labels of markers: case and mark
 
-	groups [NumGroups][]uint8 // labels
-	places [2][]place         // of each label, by side
-	first  [2]uint8           // group of each side
+	groups [NumGroups][]uint8  // labels
+	places [2][]place          // of each label, by side
+	first  [2]uint8            // group of each side
+	barred [8][NumGroups]int32 // what is not possible, by whether shift, left and right are
 }
 
 // A Tag is a part of speech: the universal one, and that of the Penn Treebank.
@@ -118,6 +119,18 @@ func (ts *Tagset) divide() {
 		for l := range ts.Labels {
 			if ts.places[side][l].group == 0 {
 				ts.places[side][l] = place{group - 1, 1}
+			}
+		}
+	}
+	for can := range ts.barred {
+		for g, labels := range ts.groups {
+			kind := 0
+			if g > 0 {
+				kind = 1 + side(g < int(ts.first[1]))
+			}
+			ts.barred[can][g] = 0
+			if can>>kind&1 == 0 || g > 0 && len(labels) == 0 {
+				ts.barred[can][g] = never
 			}
 		}
 	}
