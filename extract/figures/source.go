@@ -7,6 +7,7 @@ import (
 	"github.com/newsvet/newsvet/corpus/text"
 	"github.com/newsvet/newsvet/extract"
 	"github.com/newsvet/newsvet/extract/internal/attrib"
+	"github.com/newsvet/newsvet/extract/internal/lexicon"
 	"github.com/newsvet/newsvet/extract/internal/names"
 )
 
@@ -80,7 +81,7 @@ func (s *scan) nameBefore(m *amount, f *extract.Figure) (backing, bool) {
 		if w == ";" || w == ":" {
 			break
 		}
-		if !s.g.is(w, "asserts") || s.g.is(w, "weakassert") && v < m.first-3 {
+		if !s.g.is(w, "asserts") || s.g.is(w, "weakassert") && v < m.first-3 || s.hearers(m, v) {
 			continue
 		}
 		k := v - 1
@@ -158,6 +159,9 @@ func (s *scan) claimOn(m *amount) *attrib.Claim {
 		if c.Source.Span.Empty() || c.Source.Span.Overlaps(m.span) || !s.asserts(c.Cue) || !s.sound(c.Source) {
 			continue
 		}
+		if s.hearers(m, s.a.TokenAt(c.Cue.Start)) {
+			continue
+		}
 		if !c.Content.Overlaps(m.span) {
 			if c.Cue.Start > m.span.End {
 				late = c
@@ -173,6 +177,21 @@ func (s *scan) claimOn(m *amount) *attrib.Claim {
 		return late
 	}
 	return best
+}
+
+// hearers reports whether m counts those whom something is told to by the verb
+// at token v: "Roe told a crowd of about 600". How many came is on the
+// reporter's word.
+func (s *scan) hearers(m *amount, v int) bool {
+	if !s.g.is(s.low(v), "tells") || m.first <= v || m.first-v > 6 {
+		return false
+	}
+	for k := v + 1; k < m.first && s.t[k].Start < m.span.Start; k++ {
+		if c := s.a.Classes()[k]; !c.Has(lexicon.Det|lexicon.Prep|lexicon.Adverb) && !s.g.is(s.low(k), "crowd") {
+			return false
+		}
+	}
+	return true
 }
 
 // asserts reports whether the cue says that something is so: not "demanded",

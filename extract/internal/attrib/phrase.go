@@ -41,7 +41,15 @@ func (s *scan) phraseAt(i int) (Source, int, bool) {
 		}
 		end = a
 	}
-	return s.source(i, head, end-1), end, true
+	src := s.source(i, head, end-1)
+	if s.is(end, "and") && s.free(end+1) {
+		if m, ok := s.Names.At(s.Tokens[end+1].Start); ok && m.Last < s.to && m.First == end+1 && !s.leads(m) {
+			if b := s.both(src, m.Last); b != src {
+				return b, m.Last + 1, true
+			}
+		}
+	}
+	return src, end, true
 }
 
 // ahead returns the head of the noun phrase without prepositions that begins

@@ -200,7 +200,20 @@ func (s *scan) back(k int) (Source, bool) {
 		}
 		start, head = p, h
 	}
-	return s.source(start, head, last), true
+	return s.both(s.source(start, head, last), last), true
+}
+
+// both takes into the phrase of a person the person that "and" joins to it and
+// that token last ends: "Jane Roe and Tom Hale said". The first stands for both.
+func (s *scan) both(src Source, last int) Source {
+	m, ok := s.Names.At(s.Tokens[last].Start)
+	if !ok || m.Last != last || !s.is(m.First-1, "and") || !s.person(src) || m.Entity == src.Entity || s.Names.Entities[m.Entity].Kind != names.Person {
+		return src
+	}
+	if before, ok := s.Names.At(s.Tokens[m.First-2].Start); ok && before.Entity == src.Entity && s.Tokens[m.First-1].Start > src.Span.Start {
+		src.Span.End = m.Span.End
+	}
+	return src
 }
 
 // speaker reports whether the chunk [start, head] is somebody who speaks.
