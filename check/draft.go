@@ -145,6 +145,28 @@ type laid struct {
 	figures []align.Member[extract.Figure]
 	dates   []align.Member[extract.Date]
 	listed  func(reading int) bool // whether it is worth a line if nobody else has it
+
+	pairsOf     [][]align.Pair     // per reading
+	contrastsOf [][]int            // per reading, in x.Contrasts
+	sides       map[[2]int]float64 // the best score of the pairs between two sides
+}
+
+// index finds the pairs and contrasts of each reading once for all items of a
+// draft.
+func (g *laid) index() {
+	n := len(g.x.Readings)
+	g.pairsOf, g.contrastsOf, g.sides = make([][]align.Pair, n), make([][]int, n), map[[2]int]float64{}
+	for _, p := range g.pairs {
+		s, t := g.x.Readings[p.A].Side, g.x.Readings[p.B].Side
+		g.sides[[2]int{s, t}] = max(g.sides[[2]int{s, t}], p.Score)
+		g.sides[[2]int{t, s}] = max(g.sides[[2]int{t, s}], p.Score)
+		g.pairsOf[p.A] = append(g.pairsOf[p.A], p)
+		g.pairsOf[p.B] = append(g.pairsOf[p.B], p)
+	}
+	for i, k := range g.x.Contrasts {
+		g.contrastsOf[k.A] = append(g.contrastsOf[k.A], i)
+		g.contrastsOf[k.B] = append(g.contrastsOf[k.B], i)
+	}
 }
 
 // A spot is a place in an article of the story.
@@ -186,6 +208,9 @@ func (v *vetting) lay() {
 			apart:  func(a, b int) string { return daysApart(&g.Members[a].Item, &g.Members[b].Item) },
 			listed: func(n int) bool { return eventful(g.Members[n].Item) },
 		})
+	}
+	for i := range v.groups {
+		v.groups[i].index()
 	}
 	v.near = map[spot][]Other{}
 	for _, g := range v.groups {

@@ -13,11 +13,12 @@ func (g laid) oneSpeaker(a, b int) bool {
 	return who != align.Other
 }
 
-// coarser reports whether date b, though it is on the side of a, does not say
-// what a says: "this month" gives no day, "Thursday night" goes on into Friday
-// and is not Friday morning, and what was not matched with a itself may be of
+// coarser reports whether date b, though it is on the side of the draft's, does
+// not say what that says: "this month" gives no day, "Thursday night" goes on into Friday
+// and is not Friday morning, and what was not matched with it itself may be of
 // another event.
-func (g laid) coarser(a, b int) bool {
+func (g *stance) coarser(b int) bool {
+	a := g.own[0]
 	if g.dates == nil {
 		return false
 	}
@@ -28,7 +29,7 @@ func (g laid) coarser(a, b int) bool {
 	if daily(x) && !daily(y) {
 		return true
 	}
-	if g.match([]int{a}, b) == 0 {
+	if g.first[b] == 0 {
 		return true // met by way of others: an article has many dates, and each event its own
 	}
 	return x.Grain == "part" && y.Grain == "part" && !day(x.From).Equal(day(y.From))

@@ -11,7 +11,8 @@ import (
 )
 
 // stand says what other outlets have beside the draft's readings of a group.
-func (v *vetting) stand(it *DraftItem, g laid, own []int) {
+func (v *vetting) stand(it *DraftItem, in laid, own []int) {
+	g := newStance(in, own)
 	prints := map[uint64]bool{}
 	side := g.x.Readings[own[0]].Side
 	for _, i := range own {
@@ -21,7 +22,7 @@ func (v *vetting) stand(it *DraftItem, g laid, own []int) {
 	}
 	reprinted := false
 	for i, r := range g.x.Readings {
-		if !v.other(r.Article) || r.Side != side || g.coarser(own[0], i) {
+		if !v.other(r.Article) || r.Side != side || g.coarser(i) {
 			continue
 		}
 		if prints[r.Item.Print] {
@@ -29,7 +30,7 @@ func (v *vetting) stand(it *DraftItem, g laid, own []int) {
 			continue
 		}
 		if !v.carries(it.With, r.Article) {
-			n := v.best(g, own, i, side)
+			n := v.best(g, i)
 			o := Other{Evidence: g.x.Readings[n].Evidence, Verdict: Agree}
 			if g.apart != nil {
 				o.Sum = g.apart(own[0], n)
@@ -37,7 +38,7 @@ func (v *vetting) stand(it *DraftItem, g laid, own []int) {
 			it.With = append(it.With, o)
 		}
 	}
-	v.contrasts(it, g, own)
+	v.contrasts(it, g)
 	it.Outlets = len(it.With)
 	switch {
 	case slices.ContainsFunc(it.Against, func(o Other) bool { return o.Verdict == Conflict }):
@@ -78,35 +79,6 @@ func (v *vetting) also(it *DraftItem) {
 	it.Near = append(same, it.Near...)
 }
 
-// best returns the reading by which the outlet of reading i is shown: the one
-// that matches the draft best, of equals text before headline.
-func (v *vetting) best(g laid, own []int, i, side int) int {
-	out, score := i, g.match(own, i)
-	for k := range g.x.Readings {
-		r, now := &g.x.Readings[k], &g.x.Readings[out]
-		if r.Side != side || v.c.Origins[r.Article] != v.c.Origins[now.Article] || v.c.Articles[r.Article].Draft || g.coarser(own[0], k) {
-			continue
-		}
-		s := g.match(own, k)
-		if s > score || s == score && now.Item.Part == extract.Title && r.Item.Part == extract.Text {
-			out, score = k, s
-		}
-	}
-	return out
-}
-
-// match is how well reading i matches the draft's, 0 where they were matched
-// only by way of others.
-func (g laid) match(own []int, i int) float64 {
-	best := 0.0
-	for _, p := range g.pairs {
-		if slices.Contains(own, p.A) && p.B == i || slices.Contains(own, p.B) && p.A == i {
-			best = max(best, p.Score)
-		}
-	}
-	return best
-}
-
 // likely is the score of a match at which an editor should look at what
 // differs; below, it may well be two things.
 const likely = 0.5
@@ -116,17 +88,23 @@ const likely = 0.5
 const likelyDay = 0.65
 
 // contrasts collects what other outlets have that is not the same.
-func (v *vetting) contrasts(it *DraftItem, g laid, own []int) {
-	for _, k := range g.x.Contrasts {
+func (v *vetting) contrasts(it *DraftItem, g *stance) {
+	var ks []int
+	for _, i := range g.own {
+		ks = append(ks, g.contrastsOf[i]...)
+	}
+	slices.Sort(ks)
+	for _, n := range slices.Compact(ks) {
+		k := &g.x.Contrasts[n]
 		mine, i := k.A, k.B
-		if slices.Contains(own, i) {
+		if g.mine[i] {
 			mine, i = i, mine
 		}
 		r := &g.x.Readings[i]
-		if !slices.Contains(own, mine) || !v.other(r.Article) || v.carries(it.With, r.Article) {
+		if !v.other(r.Article) || v.carries(it.With, r.Article) {
 			continue
 		}
-		n := v.best(g, own, i, r.Side)
+		n := v.best(g, i)
 		o := Other{Evidence: g.x.Readings[n].Evidence, Verdict: k.Verdict, Why: k.Why}
 		if g.apart != nil {
 			o.Sum = g.apart(mine, n)
@@ -148,14 +126,14 @@ func (v *vetting) contrasts(it *DraftItem, g laid, own []int) {
 		case g.figures != nil && inRoundWords(&g.figures[mine].Item, &g.figures[n].Item):
 			o.Why, o.Sum = "in round words", ""
 			it.With = append(it.With, o)
-		case v.lower(g, mine, n) && k.Verdict == Update:
+		case v.lower(g.laid, mine, n) && k.Verdict == Update:
 			if !v.carries(it.Earlier, r.Article) {
 				o.Why = "" // that it grew is what the list says
 				it.Earlier = append(it.Earlier, o)
 			}
-		case g.x.Kind == "date" && g.match(own, i) < likelyDay:
+		case g.x.Kind == "date" && g.match[i] < likelyDay:
 			v.loosely(it, o)
-		case g.x.Kind == "figure" && v.sure(g, mine, i) < likely:
+		case g.x.Kind == "figure" && g.sure(mine, i) < likely:
 			if !it.Minor {
 				v.loosely(it, o)
 			}
@@ -175,19 +153,6 @@ func inRoundWords(a, b *extract.Figure) bool {
 		}
 	}
 	return false
-}
-
-// sure is how well the sides of two readings match.
-func (v *vetting) sure(g laid, a, b int) float64 {
-	best := 0.0
-	for _, p := range g.pairs {
-		x, y := g.x.Readings[p.A].Side, g.x.Readings[p.B].Side
-		s, t := g.x.Readings[a].Side, g.x.Readings[b].Side
-		if x == s && y == t || x == t && y == s {
-			best = max(best, p.Score)
-		}
-	}
-	return best
 }
 
 // unshared tells what nobody else has from what looked like something of
