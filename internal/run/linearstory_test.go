@@ -43,16 +43,16 @@ func TestLinearTimeOfTwoOutlets(t *testing.T) {
 	if testing.Short() {
 		t.Skip("long")
 	}
-	const n = 120 // paragraphs of each
+	const n = 120 // paragraphs of each; with fewer what is bounded still grows
 	for _, p := range pairs {
 		for _, draft := range []bool{false, true} {
 			t.Run(fmt.Sprintf("%s/draft=%t", p.name, draft), func(t *testing.T) {
 				small, large := p.records(n, draft), p.records(4*n, draft)
-				const chances = 2
+				const chances = 3
 				for try := 1; ; try++ {
 					one, four := tookToCheck(small), tookToCheck(large)
 					t.Logf("%v, four times as much %v", one, four)
-					if four <= 12*one+100*time.Millisecond {
+					if four <= 12*one+150*time.Millisecond {
 						return
 					}
 					if try == chances || four > 20*time.Second {
@@ -65,9 +65,9 @@ func TestLinearTimeOfTwoOutlets(t *testing.T) {
 }
 
 func tookToCheck(rs []*check.Record) time.Duration {
-	began := time.Now()
+	began := spent()
 	check.Run(rs, rules.All...)
-	return time.Since(began)
+	return spent() - began
 }
 
 // records are the two articles with n paragraphs each.
