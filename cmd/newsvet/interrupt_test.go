@@ -58,7 +58,7 @@ func TestInterrupt(t *testing.T) {
 			if !errors.As(err, &failed) || failed.ExitCode() != interrupted {
 				t.Errorf("ends with %v, want status %d; %s", err, interrupted, &stderr)
 			}
-			if took := time.Since(begun); took > time.Second {
+			if took := time.Since(begun); took > 5*time.Second { // others use the machine too
 				t.Errorf("took %v to stop", took)
 			}
 			if !strings.Contains(stderr.String(), "newsvet: interrupted after ") {
