@@ -23,8 +23,8 @@ not meet. Rounding, hedges and notation are allowed for: "over 40,000" and
 where one is hedged; where the places do not show that both are of one bearer
 and time, as the carries of "he", the forecasts of two banks, shares of two
 places, ages in articles of two years, or where a sum is converted in brackets
-or given in a rounder number, it is info. Counts that grow, as of the dead, are figure-update unless
-both are exact and of one time.
+or given in a rounder number, it is info. Counts that grow, as of the dead, are
+figure-update unless both are exact and of one time.
 
 Left alone: a number that the other article has, too, of something else; a
 part beside its whole; another period, place, body or basis.

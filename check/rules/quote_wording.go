@@ -26,7 +26,8 @@ or an opposite is an error, and so is any word of a letter, a statement or a
 post; a word with content is a warning; articles, fillers and endings of words
 are two reporters' ears: info. Many words exchanged one for one are two
 translations: info; so are words of somebody whose post says that another
-language is spoken there ("the Greek president"). So is what may as well be another sentence of the speaker.
+language is spoken there ("the Greek president"). So is what may as well be
+another sentence of the speaker.
 
 What is compared is the sentence: one finding for each, with one place for each
 wording, whatever the number of outlets that have it.

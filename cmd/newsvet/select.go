@@ -2,12 +2,11 @@ package main
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/newsvet/newsvet/check"
+	"github.com/newsvet/newsvet/internal/config"
 )
 
 // selection are the flags that choose rules and findings.
@@ -64,17 +63,12 @@ func (s *selection) level() (check.Level, error) {
 
 // confidence returns the least confidence of a finding that is listed.
 func (s *selection) confidence() (float64, error) {
-	switch strings.ToLower(s.minConfidence) {
-	case "", "low":
-		return 0, nil
-	case "medium":
-		return check.Likely, nil
-	case "high":
-		return check.Sure, nil
+	if s.minConfidence == "" {
+		return 0, nil // a command without the flag
 	}
-	c, err := strconv.ParseFloat(s.minConfidence, 64)
-	if err != nil || !(c >= 0 && c <= 1) {
-		return 0, misuse("", "--min-confidence is low, medium, high or a number from 0 to 1, not %q", s.minConfidence)
+	c, err := config.ParseConfidence(s.minConfidence)
+	if err != nil {
+		return 0, misuse("", "--%v", err)
 	}
 	return c, nil
 }

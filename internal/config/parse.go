@@ -104,6 +104,8 @@ func (r *reader) setting(c *Config, k, v *yaml.Node) {
 		r.unknown(v, "value of "+k.Value, kind.Values)
 	case s == "":
 		r.fail(v, "%s without a value", k.Value)
+	case wrong(k.Value, s) != nil:
+		r.fail(v, "%w", wrong(k.Value, s))
 	default:
 		c.Settings[k.Value] = Setting{s, k.Line}
 	}
