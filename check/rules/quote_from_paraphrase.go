@@ -20,11 +20,12 @@ One outlet gives a sentence between marks, as somebody's words; another has six
 words or more of it in a row without marks and quotes the sentence nowhere.
 Either the marks were put around a reporter's account, or the account took over
 words that are not the reporter's. A warning where the other outlet has eight
-words and more on nobody's word (once for each quotation), or where the words in marks speak of their
-speaker as an account does: “It had to choose”, the company said; elsewhere the
-company said it had to choose. An indirect account that keeps the words of what
-was said is fair: info. So is a newspaper or a website that is quoted: the other
-outlet may be it, or print the same text. Of two articles one warning is shown.
+words and more on nobody's word (once for each quotation), or where the words
+in marks speak of their speaker as an account does: “It had to choose”, the
+company said; elsewhere the company said it had to choose. An indirect account
+that keeps the words of what was said is fair: info. So is a newspaper or a
+website that is quoted: the other outlet may be it, or print the same text. Of
+two articles one warning is shown.
 
 Left alone: short stretches of common words; sentences in the first person or
 with a mark gone astray, which are speech that has lost its marks; copies of one
