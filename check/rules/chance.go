@@ -43,6 +43,18 @@ func ofPronoun(f *extract.Figure) bool {
 	})
 }
 
+// dateChance is how likely the readings of a contrast, matched with this score,
+// are of one event: two sentences that are the same but for their days tell one.
+func dateChance(g *align.Group[extract.Date], k check.Contrast, score float64) float64 {
+	return max(check.Chance("dates", score), oneText(undated(&g.Members[k.A].Item), undated(&g.Members[k.B].Item)))
+}
+
+// undated returns the sentence of d without d.
+func undated(d *extract.Date) string {
+	from := min(max(d.InSentence.Start, 0), len(d.Sentence))
+	return d.Sentence[:from] + d.Sentence[min(max(d.InSentence.End, from), len(d.Sentence)):]
+}
+
 // oneText is how likely two sentences are one that differs in its numbers, as
 // most of their words are the same: else 0.
 func oneText(a, b string) float64 {

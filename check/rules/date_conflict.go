@@ -45,7 +45,7 @@ func dateConflict(c *check.Case) []check.Finding {
 		}
 		j := judge{
 			want:  func(k check.Contrast) bool { return differs(k) && direct[[2]int{k.A, k.B}] },
-			sure:  func(score float64, _ check.Contrast) float64 { return check.Chance("dates", score) },
+			sure:  func(score float64, k check.Contrast) float64 { return dateChance(g, k, score) },
 			level: func(k check.Contrast) check.Level { return dateLevel(g, in, k) },
 			rank:  func(k check.Contrast) int { return unnamed(g, k) },
 		}
