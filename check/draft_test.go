@@ -77,6 +77,21 @@ func TestADraftCountsForNobody(t *testing.T) {
 	})
 }
 
+// Of what one outlet has against a draft the hardest counts, whatever it says
+// first.
+func TestTheHardestOfAnOutletCounts(t *testing.T) {
+	const own = "“We could not open the second stair in time,” the fire chief said.\n\n“We could not open the second stair in time,” said fire chief Roland Pike."
+	const mild, hard = "“We could not open the second stair in time,” said mayor Jane Roe.", "“We could open the second stair in time,” said fire chief Roland Pike."
+	for _, body := range []string{mild + "\n\n" + hard, hard + "\n\n" + mild} {
+		draft := record("a", "Bugle", own, time.Time{})
+		draft.Ref.Draft = true
+		it := check.Run([]*check.Record{draft, record("m", "Courier", body, time.Time{})}, rules.All...).Drafts[0].Items[0]
+		if it.Compared != check.Contradicted || len(it.Against) != 1 {
+			t.Errorf("beside %q: %s by %d, want %s by one", body, it.Compared, len(it.Against), check.Contradicted)
+		}
+	}
+}
+
 // standings leaves out what was nearly compared: of that only so much is kept.
 func standings(d check.Draft) []string {
 	var out []string

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"github.com/newsvet/newsvet/check/align"
 	"github.com/newsvet/newsvet/extract"
 )
@@ -56,5 +58,16 @@ func (v *vetting) loosely(it *DraftItem, o Other) {
 	if !v.carries(it.Near, o.Article) {
 		o.Why = "too loose a match"
 		it.Near = append(it.Near, o)
+	}
+}
+
+// against keeps what another outlet has against the draft, the hardest of each
+// outlet: a milder difference beside it takes nothing back.
+func (v *vetting) against(it *DraftItem, o Other) {
+	n := slices.IndexFunc(it.Against, func(x Other) bool { return v.c.Origins[x.Article] == v.c.Origins[o.Article] })
+	if n < 0 {
+		it.Against = append(it.Against, o)
+	} else if hardness(o.Verdict) > hardness(it.Against[n].Verdict) {
+		it.Against[n] = o
 	}
 }

@@ -1,6 +1,11 @@
 package check
 
-import "github.com/newsvet/newsvet/extract"
+import (
+	"cmp"
+	"slices"
+
+	"github.com/newsvet/newsvet/extract"
+)
 
 // A stance is a group, as the readings that are the draft's stand in it.
 type stance struct {
@@ -31,6 +36,30 @@ func (g *laid) matches(own []int) []float64 {
 		}
 	}
 	return out
+}
+
+// contrastsOfOwn returns the contrasts of the draft's readings in the order of
+// what is said against them: whether the draft or another article comes first
+// in the story decides nothing.
+func (g *stance) contrastsOfOwn() []int {
+	var ks []int
+	for _, i := range g.own {
+		ks = append(ks, g.contrastsOf[i]...)
+	}
+	slices.SortFunc(ks, func(a, b int) int {
+		p, i := g.ends(&g.x.Contrasts[a])
+		q, k := g.ends(&g.x.Contrasts[b])
+		return cmp.Or(i-k, p-q)
+	})
+	return slices.Compact(ks)
+}
+
+// ends returns the draft's reading of a contrast and the other.
+func (g *stance) ends(k *Contrast) (mine, other int) {
+	if g.mine[k.B] {
+		return k.B, k.A
+	}
+	return k.A, k.B
 }
 
 // sure is how well the sides of two readings match.

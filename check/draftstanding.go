@@ -87,19 +87,12 @@ const likely = 0.5
 // its own: only a direct match counts.
 const likelyDay = 0.65
 
-// contrasts collects what other outlets have that is not the same.
+// contrasts collects what other outlets have that is not the same: of one
+// outlet the hardest, and nothing where it has the same, too.
 func (v *vetting) contrasts(it *DraftItem, g *stance) {
-	var ks []int
-	for _, i := range g.own {
-		ks = append(ks, g.contrastsOf[i]...)
-	}
-	slices.Sort(ks)
-	for _, n := range slices.Compact(ks) {
+	for _, n := range g.contrastsOfOwn() {
 		k := &g.x.Contrasts[n]
-		mine, i := k.A, k.B
-		if g.mine[i] {
-			mine, i = i, mine
-		}
+		mine, i := g.ends(k)
 		r := &g.x.Readings[i]
 		if !v.other(r.Article) || v.carries(it.With, r.Article) {
 			continue
@@ -137,10 +130,11 @@ func (v *vetting) contrasts(it *DraftItem, g *stance) {
 			if !it.Minor {
 				v.loosely(it, o)
 			}
-		case !v.carries(it.Against, r.Article):
-			it.Against = append(it.Against, o)
+		default:
+			v.against(it, o)
 		}
 	}
+	it.Against = slices.DeleteFunc(it.Against, func(o Other) bool { return v.carries(it.With, o.Article) })
 	slices.SortStableFunc(it.Against, func(a, b Other) int { return hardness(b.Verdict) - hardness(a.Verdict) })
 }
 

@@ -36,6 +36,8 @@ var sentences = []string{
 	"Pike Bank expects the price of oats to rise 6 percent this year.",
 	"Nearly two dozen boats were lost off Aldport on Saturday.",
 	"The coast guard counted 23 boats lost off Aldport on Saturday.",
+	"“We could not open the second stair in time,” the fire chief said.",
+	"“We could not open the second stair in time,” said the chief, Dana Pike.",
 	"“We will ring the bell at 6 a.m. on Sunday,” said Jane Roe.",
 	"“We will ring the bell at 6 p.m. on Sunday,” said a spokeswoman for the mayor.",
 	"The mayor announced on 3 June that the bridge would close.",
@@ -93,11 +95,8 @@ func TestCopiesDoNotDisagree(t *testing.T) {
 // else: the same findings with the same sides.
 func TestVerdictsAreSymmetric(t *testing.T) {
 	day := time.Date(2024, 6, 12, 0, 0, 0, 0, time.UTC)
-	all := append(slices.Clone(sentences),
-		"“We could not open the second stair in time,” the fire chief said.",
-		"“We could not open the second stair in time,” said the chief, Dana Pike.")
-	for i, one := range all {
-		for _, two := range all[i+1:] {
+	for i, one := range sentences {
+		for _, two := range sentences[i+1:] {
 			straight := said(check.Run([]*check.Record{record("a", "A", one, day), record("b", "B", two, day)}, rules.All...))
 			swapped := said(check.Run([]*check.Record{record("a", "A", two, day), record("b", "B", one, day)}, rules.All...))
 			if diff := cmp.Diff(straight, swapped, cmpopts.EquateEmpty(), cmpopts.SortSlices(func(a, b string) bool { return a < b })); diff != "" {
