@@ -30,7 +30,7 @@ func (c *Case) compareDates(g align.Group[extract.Date]) Comparison {
 		return a.To.Compare(b.To)
 	})
 	agree := func(i, j int) bool { return align.MeetDates(g.Members[i].Item, g.Members[j].Item) }
-	for i, s := range sided(same, order, agree, func(i, j int) bool { return !agree(i, j) }) {
+	for i, s := range sided(same, order, agree, func(i, j int) bool { return !agree(i, j) }, agree) {
 		out.Readings[i].Side = s
 	}
 	has, clear := holdings(out.Readings), clearPairs(g.Pairs)

@@ -77,17 +77,34 @@ func TestADraftCountsForNobody(t *testing.T) {
 	})
 }
 
-// Of what one outlet has against a draft the hardest counts, whatever it says
-// first.
+// Of what one outlet has against a draft the hardest counts, wherever the
+// draft stands among the articles and whatever the outlet says first.
 func TestTheHardestOfAnOutletCounts(t *testing.T) {
 	const own = "“We could not open the second stair in time,” the fire chief said.\n\n“We could not open the second stair in time,” said fire chief Roland Pike."
 	const mild, hard = "“We could not open the second stair in time,” said mayor Jane Roe.", "“We could open the second stair in time,” said fire chief Roland Pike."
-	for _, body := range []string{mild + "\n\n" + hard, hard + "\n\n" + mild} {
-		draft := record("a", "Bugle", own, time.Time{})
+	for _, name := range []string{"a", "z"} {
+		for _, body := range []string{mild + "\n\n" + hard, hard + "\n\n" + mild} {
+			draft := record(name, "Bugle", own, time.Time{})
+			draft.Ref.Draft = true
+			it := check.Run([]*check.Record{draft, record("m", "Courier", body, time.Time{})}, rules.All...).Drafts[0].Items[0]
+			if it.Compared != check.Contradicted || len(it.Against) != 1 {
+				t.Errorf("draft %s beside %q: %s by %d, want %s by one", name, body, it.Compared, len(it.Against), check.Contradicted)
+			}
+		}
+	}
+}
+
+// Words that an article gives to somebody by his post go with those of the one
+// who holds it, whichever article comes first.
+func TestWordsOfAPostGoWithItsHolder(t *testing.T) {
+	const post = "“We could not open the second stair in time,” the fire chief said."
+	const mayor, chief = "“We could not open the second stair in time,” said mayor Jane Roe.", "“We could not open the second stair in time,” said fire chief Roland Pike."
+	for _, names := range [][]string{{"a", "b", "c"}, {"a", "c", "b"}, {"b", "a", "c"}, {"b", "c", "a"}, {"c", "a", "b"}, {"c", "b", "a"}} {
+		draft := record(names[0], "Bugle", post, time.Time{})
 		draft.Ref.Draft = true
-		it := check.Run([]*check.Record{draft, record("m", "Courier", body, time.Time{})}, rules.All...).Drafts[0].Items[0]
-		if it.Compared != check.Contradicted || len(it.Against) != 1 {
-			t.Errorf("beside %q: %s by %d, want %s by one", body, it.Compared, len(it.Against), check.Contradicted)
+		it := check.Run([]*check.Record{draft, record(names[1], "Courier", mayor, time.Time{}), record(names[2], "Herald", chief, time.Time{})}, rules.All...).Drafts[0].Items[0]
+		if len(it.With) != 1 || it.With[0].Item.Speaker.Name != "Roland Pike" {
+			t.Errorf("%v: with %v, want Roland Pike's", names, it.With)
 		}
 	}
 }

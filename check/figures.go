@@ -37,7 +37,7 @@ func (c *Case) compareFigures(g align.Group[extract.Figure]) Comparison {
 	agree := func(i, j int) bool {
 		return align.SameValue(g.Members[i].Item, g.Members[j].Item) && (bases == nil || !bases[i].other(bases[j]))
 	}
-	for i, s := range sided(same, order, agree, func(i, j int) bool { return !agree(i, j) }) {
+	for i, s := range sided(same, order, agree, func(i, j int) bool { return !agree(i, j) }, agree) {
 		out.Readings[i].Side = s
 	}
 	has := holdings(out.Readings)

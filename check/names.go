@@ -71,7 +71,7 @@ func (c *Case) fill(x *Comparison, value func(i int) string, order func(i, j int
 		idx[i], same[i] = i, value(i)
 	}
 	slices.SortStableFunc(idx, order)
-	for i, s := range sided(same, idx, agree, func(i, j int) bool { return !agree(i, j) }) {
+	for i, s := range sided(same, idx, agree, func(i, j int) bool { return !agree(i, j) }, agree) {
 		x.Readings[i].Side = s
 	}
 	c.judged(x, same, nil, func(i, j int) {

@@ -29,7 +29,8 @@ func (c *Case) compareQuotes(g align.Group[extract.Quote]) Comparison {
 		out.Readings = append(out.Readings, Reading{Evidence: Evidence{m.Article, m.Item.Item}, Value: value, Draft: c.Articles[m.Article].Draft})
 	}
 	slices.SortStableFunc(order, func(i, j int) int {
-		return cmp.Or(len(ws[j])-len(ws[i]), cmp.Compare(out.Readings[i].Value, out.Readings[j].Value))
+		return cmp.Or(len(ws[j])-len(ws[i]), cmp.Compare(out.Readings[i].Value, out.Readings[j].Value),
+			anonymity(&g.Members[i].Item)-anonymity(&g.Members[j].Item), cmp.Compare(same[i], same[j]))
 	})
 	pairs := map[[2]string]quotePair{} // what is the same is compared once
 	pair := func(i, j int) quotePair {
@@ -46,7 +47,8 @@ func (c *Case) compareQuotes(g align.Group[extract.Quote]) Comparison {
 	}
 	for i, s := range sided(same, order,
 		func(i, j int) bool { return pair(i, j).verdict == Agree },
-		func(i, j int) bool { return pair(i, j).differ() }) {
+		func(i, j int) bool { return pair(i, j).differ() },
+		func(i, j int) bool { return pair(i, j).one }) {
 		out.Readings[i].Side = s
 	}
 	// knows reports whether another quote of the article of i says what j says;
@@ -71,6 +73,15 @@ func (c *Case) compareQuotes(g align.Group[extract.Quote]) Comparison {
 	return out
 }
 
+// anonymity ranks quotes whose speaker is named before others: those may be
+// anybody's, and go with the words of whom they may be.
+func anonymity(q *extract.Quote) int {
+	if q.Speaker.Kind == extract.Named {
+		return 0
+	}
+	return 1
+}
+
 // oneQuotation reports whether two sentences are out of one quotation.
 func oneQuotation(a, b *extract.Quote) bool {
 	return a.Cue == b.Cue && a.Speaker.Span == b.Speaker.Span && !a.Span.Overlaps(b.Span)
@@ -88,7 +99,8 @@ type quotePair struct {
 	verdict Verdict
 	why     string
 	match   words.Match
-	speaker bool
+	speaker bool // given to two
+	one     bool // given to one
 }
 
 func (p quotePair) differ() bool { return p.verdict == Diverge || p.verdict == Conflict }
@@ -104,7 +116,9 @@ func comparePair(a, b extract.Quote, wa, wb []words.Word, answers bool) quotePai
 		return quotePair{}
 	}
 	p := quotePair{match: m, verdict: Agree}
-	if who, _ := align.Speakers(a.Speaker, b.Speaker); who == align.Other && a.Speaker.Kind == extract.Named && b.Speaker.Kind == extract.Named {
+	who, _ := align.Speakers(a.Speaker, b.Speaker)
+	p.one = who == align.Same
+	if who == align.Other && a.Speaker.Kind == extract.Named && b.Speaker.Kind == extract.Named {
 		p.speaker, p.verdict, p.why = true, Diverge, "another speaker, as far as the articles say"
 		if align.CalledByName(a.Speaker) && align.CalledByName(b.Speaker) && oneQuote(m, wa, wb) {
 			p.verdict, p.why = Conflict, "another speaker"

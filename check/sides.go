@@ -22,11 +22,12 @@ type Contrast struct {
 }
 
 // sided divides readings into sides: a reading joins the first side of which
-// it agrees with somebody and differs from nobody. same names for each reading
-// what it says, so that readings that say the very same are looked at once;
-// order is of the readings by what they say, so that the order of articles
-// decides nothing. What comes after very many sayings has sides of its own.
-func sided(same []string, order []int, agree, differ func(i, j int) bool) []int {
+// it agrees with somebody and differs from nobody, one of somebody it is akin
+// to before others. same names for each reading what it says, so that readings
+// that say the very same are looked at once; order is of the readings by what
+// they say, so that the order of articles decides nothing. What comes after
+// very many sayings has sides of its own.
+func sided(same []string, order []int, agree, differ, akin func(i, j int) bool) []int {
 	side := make([]int, len(same))
 	of := map[string]int{} // what is said, on which side
 	var members [][]int
@@ -35,7 +36,7 @@ func sided(same []string, order []int, agree, differ func(i, j int) bool) []int 
 		if !known {
 			at = len(members)
 			if len(of) < manyHeads {
-				at = sideFor(i, members, agree, differ)
+				at = sideFor(i, members, agree, differ, akin)
 			}
 			if at == len(members) {
 				members = append(members, nil)
@@ -47,21 +48,27 @@ func sided(same []string, order []int, agree, differ func(i, j int) bool) []int 
 	return renumber(side)
 }
 
-func sideFor(i int, members [][]int, agree, differ func(i, j int) bool) int {
+func sideFor(i int, members [][]int, agree, differ, akin func(i, j int) bool) int {
+	fits := len(members)
 	for at, ms := range members {
-		some, none := false, true
+		some, one, none := false, false, true
 		for _, j := range ms {
 			if differ(i, j) {
 				none = false
 				break
 			}
 			some = some || agree(i, j)
+			one = one || akin(i, j)
 		}
-		if some && none {
+		switch {
+		case !some || !none:
+		case one:
 			return at
+		default:
+			fits = min(fits, at)
 		}
 	}
-	return len(members)
+	return fits
 }
 
 // manyReadings is how many readings of a comparison are all judged against
