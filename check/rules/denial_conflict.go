@@ -23,7 +23,8 @@ person or body say that it is not so, or deny it; and the first does not have
 that denial. A reader of the first does not learn that the matter is disputed.
 Where the first has it on somebody's word, two sources disagree: info.
 
-Most of the words that are denied must be in the statement. Statements that are
+Most of the words that are denied must be in the statement, and the word that a
+"not" turns as something that is so, not as what is to come. Statements that are
 hedged ("allegedly", "if", "may") or negative themselves are left alone, and so
 are denials without a name and articles that have a denial by the same speaker.
 
@@ -41,6 +42,7 @@ type denial struct {
 	article int
 	quote   extract.Quote
 	stems   map[string]bool // of its words with content
+	turned  string          // stem of the word that its "not" turns; "" if its verb denies all of it
 }
 
 // leastDenied is how many words with content a denial has that can be found
@@ -92,8 +94,23 @@ func denialOf(article int, q *extract.Quote) (denial, bool) {
 	if verb := denies(q); verb == (not%2 == 1) || !verb && !plain(ws) {
 		return denial{}, false // "denied that it was not"
 	}
-	d := denial{article, *q, stems(ws)}
+	d := denial{article, *q, stems(ws), negated(ws)}
 	return d, len(d.stems) >= leastDenied
+}
+
+// negated returns the stem of the word that the last "not" of ws turns.
+func negated(ws []words.Word) string {
+	for i := len(ws) - 1; i >= 0; i-- {
+		if !words.Negation(ws[i].Norm) {
+			continue
+		}
+		for _, w := range ws[i+1:] {
+			if !words.AfterNot.Has(w.Norm) && !words.Unsure(w) {
+				return words.Stem(w.Norm)
+			}
+		}
+	}
+	return ""
 }
 
 // plain reports whether a "not" among ws turns all of them: one short clause,
@@ -195,12 +212,14 @@ func (x *statementIndex) stating(c *check.Case, d *denial) []*account {
 }
 
 // statedIn reports whether enough of what is denied stands together in a
-// statement, and not only names.
+// statement, not only names, and as something that is so: what the city is
+// negotiating "to buy" it has not bought.
 func (d *denial) statedIn(a *account) bool {
-	first, last := -1, -1
+	first, last, is := -1, -1, d.turned == ""
 	plain := map[string]bool{}
 	for i, w := range a.words {
 		s := words.Stem(w.Norm)
+		is = is || s == d.turned && (i == 0 || a.words[i-1].Norm != "to")
 		if !d.stems[s] {
 			continue
 		}
@@ -212,7 +231,7 @@ func (d *denial) statedIn(a *account) bool {
 			plain[s] = true
 		}
 	}
-	return len(plain) >= leastPlain && last-first < within
+	return is && len(plain) >= leastPlain && last-first < within
 }
 
 func (d *denial) finding(c *check.Case, a *account) check.Finding {

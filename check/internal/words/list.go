@@ -19,6 +19,7 @@ type listed struct {
 
 // The lists that one rule or one way to align asks for.
 var (
+	AfterNot     = list("afternot")
 	Ahead        = list("ahead")
 	Anaphors     = list("anaphors")
 	Bearers      = list("bearers")
